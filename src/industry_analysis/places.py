@@ -1,0 +1,176 @@
+"""Municipalities, counties and Sweden: by code, name or slug, and how they are written in a text.
+
+The trap: ``0180`` is text; as a number it would lose its zero and be no code at all.
+"""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from industry_analysis.errors import UnknownPlace
+
+Language = Literal["sv", "en"]
+Kind = Literal["municipality", "county", "country"]
+
+# official names that do not follow the rule "a final consonant other than s, x, z takes an s"
+_MUNICIPALITY_NAMES = {"Falun": "Falu", "Orust": "Orust"}
+_SLUGS = {"Håbo": "haabo"}  # without its ring it would be Habo, another municipality
+_ISLANDS = frozenset(("Gotland", "Hammarö", "Lidingö", "Orust", "Tjörn", "Öckerö"))
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A municipality, a county or Sweden.
+
+    Attributes
+    ----------
+    code
+        Four digits, two digits, or ``00`` for Sweden.
+    name
+        As the publisher writes it: ``Karlskoga``, ``Örebro län``, ``Sverige``.
+    """
+
+    code: str
+    name: str
+
+    @property
+    def kind(self) -> Kind:
+        """Say which kind of region the code is of."""
+        if self.code == "00":
+            return "country"
+        return "county" if len(self.code) == 2 else "municipality"
+
+    @property
+    def slug(self) -> str:
+        """The name in a file name: ``upplands-vasby``, ``orebro-lan``."""
+        return _SLUGS.get(self.name, _slug(self.name))
+
+    @property
+    def county_code(self) -> str:
+        """The code of the county it lies in, or is."""
+        return self.code[:2]
+
+    def in_text(self, lang: Language) -> str:
+        """The name as a text has it: ``Örebro län`` / ``Örebro County``, ``riket`` / ``Sweden``."""
+        if self.kind == "country":
+            return {"sv": "riket", "en": "Sweden"}[lang]
+        if self.kind == "county" and lang == "en":
+            return f"{_county_stem(self.name)} County"
+        return self.name
+
+    def located(self, lang: Language) -> str:
+        """The name with its preposition: ``i Laxå``, ``på Gotland``, ``in Örebro County``."""
+        if lang == "en":
+            return f"{'on' if self.name in _ISLANDS else 'in'} {self.in_text(lang)}"
+        return f"{'på' if self.name in _ISLANDS else 'i'} {self.in_text(lang)}"
+
+    def official(self, lang: Language) -> str:
+        """The administrative name: ``Hallsbergs kommun``, ``Municipality of Hallsberg``."""
+        if self.kind != "municipality":
+            return self.in_text(lang)
+        if lang == "en":
+            return f"Municipality of {self.name}"
+        plain = self.name[-1].lower() in "aeiouyåäösxz"
+        stem = _MUNICIPALITY_NAMES.get(self.name, self.name if plain else self.name + "s")
+        return f"{stem} kommun"
+
+
+SWEDEN = Place("00", "Sverige")
+
+
+def _county_stem(name: str) -> str:
+    """``Hallands län`` is the county of Halland, ``Örebro län`` that of Örebro."""
+    stem = name.removesuffix(" län")
+    exceptions = {"Västra Götalands": "Västra Götaland", "Dalarnas": "Dalarna"}
+    return exceptions.get(stem, stem.removesuffix("s"))
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.strip().lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+@cache
+def _municipalities() -> tuple[Place, ...]:
+    from industry_analysis import load
+
+    return tuple(Place(*row) for row in load.municipalities().itertuples(index=False))
+
+
+@cache
+def counties() -> tuple[Place, ...]:
+    """Give the 21 counties in order of code."""
+    from industry_analysis import load
+
+    return tuple(Place(*row) for row in load.counties().itertuples(index=False))
+
+
+def municipalities(county_code: str | None = None) -> tuple[Place, ...]:
+    """Give the municipalities of a county, or all 290, in order of code."""
+    return tuple(p for p in _municipalities() if county_code in (None, p.county_code))
+
+
+def municipality(wanted: str) -> Place:
+    """Find a municipality by code, name or slug.
+
+    ``1880``, ``Örebro``, ``orebro`` and ``Örebro kommun`` are the same.
+
+    Raises
+    ------
+    UnknownPlace
+        If there is none; the message gives the nearest names.
+    """
+    return _find(wanted, _municipalities(), "municipality")
+
+
+def county(wanted: str) -> Place:
+    """Find a county by code, name or slug: ``18``, ``Örebro län``, ``orebro-lan``, ``Örebro``.
+
+    Raises
+    ------
+    UnknownPlace
+        If there is none; the message gives the nearest names.
+    """
+    return _find(wanted, counties(), "county")
+
+
+def region(code: str) -> Place:
+    """Find any region by its code: ``00``, ``18`` or ``1883``.
+
+    Raises
+    ------
+    UnknownPlace
+        If no region has the code.
+    """
+    if code == SWEDEN.code:
+        return SWEDEN
+    return county(code) if len(code) == 2 else municipality(code)
+
+
+def _names(place: Place) -> set[str]:
+    """All the names a place goes by, without capitals."""
+    names = {place.code, place.name, place.slug, f"{place.slug}-kommun", place.official("sv")}
+    if place.kind == "county":
+        names |= {place.in_text("en"), _county_stem(place.name), place.name.removesuffix(" län")}
+        names |= {_slug(name) for name in names}
+    return {name.casefold() for name in names}
+
+
+def _find(wanted: str, among: Iterable[Place], kind: str) -> Place:
+    if not isinstance(wanted, str):
+        raise UnknownPlace(
+            f"a {kind} code is text, in quotes; got {wanted!r}, a {type(wanted).__name__} "
+            "(with papermill: -r, not -p)"
+        )
+    by_name = {name: place for place in among for name in _names(place)}
+    for name in (wanted.strip().casefold(), _slug(wanted)):
+        if name in by_name:
+            return by_name[name]
+    near = difflib.get_close_matches(wanted.casefold(), by_name, n=5, cutoff=0.5)
+    names = dict.fromkeys(f"{by_name[name].name} ({by_name[name].code})" for name in near)
+    hint = f"; nearest: {', '.join(list(names)[:3])}" if names else ""
+    raise UnknownPlace(f"no {kind} goes by {wanted!r}{hint}")
