@@ -16,10 +16,10 @@ def faults() -> dict[str, str]:
             tables.check_afresh(name)
         except DataError as error:
             found[name] = str(error)
-    if not found:
-        try:
-            load.employment()
-        except DataError as error:
+    try:
+        load.employment()
+    except DataError as error:
+        if str(error) not in found.values():
             found["employment"] = str(error)
     return found | _strays()
 

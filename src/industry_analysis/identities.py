@@ -14,6 +14,7 @@ SNI_GROUPS = (
     *("M+N", "O", "P", "Q", "R+S+T+U", "US"),
 )
 ALL_INDUSTRIES = "A-U+US"
+UNKNOWN_INDUSTRY = "US"
 
 # ASSUME: the perturbation of the BAS register explains gaps up to these sizes, in persons.
 # Largest gaps seen in county 18: 14 (municipalities against county), 17 (groups against

@@ -18,7 +18,6 @@ Kind = Literal["municipality", "county", "country"]
 
 # official names that do not follow the rule "a final consonant other than s, x, z takes an s"
 _MUNICIPALITY_NAMES = {"Falun": "Falu", "Orust": "Orust"}
-_SLUGS = {"Håbo": "haabo"}  # without its ring it would be Habo, another municipality
 _ISLANDS = frozenset(("Gotland", "Hammarö", "Lidingö", "Orust", "Tjörn", "Öckerö"))
 
 
@@ -47,7 +46,7 @@ class Place:
     @property
     def slug(self) -> str:
         """The name in a file name: ``upplands-vasby``, ``orebro-lan``."""
-        return _SLUGS.get(self.name, _slug(self.name))
+        return _slug(self.name)
 
     @property
     def county_code(self) -> str:
@@ -84,13 +83,13 @@ SWEDEN = Place("00", "Sverige")
 
 def _county_stem(name: str) -> str:
     """``Hallands län`` is the county of Halland, ``Örebro län`` that of Örebro."""
-    stem = name.removesuffix(" län")
-    exceptions = {"Västra Götalands": "Västra Götaland", "Dalarnas": "Dalarna"}
-    return exceptions.get(stem, stem.removesuffix("s"))
+    return name.removesuffix(" län").removesuffix("s")
 
 
 def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.strip().lower()).encode("ascii", "ignore").decode()
+    # without its ring Håbo would be Habo, another municipality
+    ringed = unicodedata.normalize("NFC", text).lower().replace("håbo", "haabo")
+    plain = unicodedata.normalize("NFKD", ringed).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 

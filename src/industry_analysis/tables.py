@@ -83,6 +83,13 @@ _CODE_LISTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "facility_id": (("industrial_facilities", "facility_id"),),
 }
 
+# pandera's names of rules that a reader may not know
+_RULES = {
+    "coerce_dtype('int64')": "a whole number",
+    "coerce_dtype('float64')": "a number",
+    "not_nullable": "not empty",
+}
+
 _read: dict[str, dict[str, Any]] = {}
 
 
@@ -128,12 +135,12 @@ def checked(name: str) -> pd.DataFrame:
     """
     source = sidecar(name)
     content = _raw_bytes(name)
-    # the sidecar's hash is part of the key: what is kept was found equal to it
-    key = _hash(content + source["sha256"].encode() + _rules())[:16]
+    # the sidecar is part of the key: what is kept was found to agree with it
+    key = _hash(content + json.dumps(source).encode() + _rules())[:16]
     kept = folders.processed() / f"{name}-{key}.parquet"
     try:
-        frame = pd.read_parquet(kept)
-    except (FileNotFoundError, NotADirectoryError, pa.ArrowInvalid):
+        frame = pd.read_parquet(kept, page_checksum_verification=True)
+    except (OSError, pa.ArrowInvalid):  # not there, or not what was written
         frame = check_afresh(name)
         _keep(frame, kept)
     _read[name] = source
@@ -159,7 +166,8 @@ def _rules() -> bytes:
 
 def _keep(frame: pd.DataFrame, path: Path) -> None:
     try:
-        folders.write_atomically(path, frame.to_parquet(index=False, compression="zstd"))
+        content = frame.to_parquet(index=False, compression="zstd", write_page_checksum=True)
+        folders.write_atomically(path, content)
     except OSError as error:
         _log.info("%s cannot be kept: %s", path.name, error)
 
@@ -167,7 +175,10 @@ def _keep(frame: pd.DataFrame, path: Path) -> None:
 def _as_published(path: str, content: bytes) -> pd.DataFrame:
     if path.endswith(".parquet"):
         return pd.read_parquet(BytesIO(content))
-    return pd.read_csv(BytesIO(content), dtype=str, keep_default_na=False, na_values=[""])
+    frame = pd.read_csv(BytesIO(content), dtype=str, keep_default_na=False, na_values=[""])
+    if not isinstance(frame.index, pd.RangeIndex):  # pandas took the first column as row names
+        raise ValueError("the first row has more fields than the header")
+    return frame
 
 
 def _hash(content: bytes) -> str:
@@ -189,14 +200,21 @@ def check_afresh(name: str) -> pd.DataFrame:
     source = sidecar(name)
     content = _raw_bytes(name)
     schema = getattr(schemas, name.upper())
-    published = _as_published(source["path"], content)
-    faults = _faults_of_file(source, content, len(published))
+    faults = _faults_of_file(source, content)
     try:
-        frame = schema.validate(TABLES[name].prepare(published), lazy=True)
+        published = _as_published(source["path"], content)
+    except (ValueError, OSError) as error:
+        raise DataError(_message(name, [*faults, f"cannot be read: {error}"])) from None
+    if len(published) != source["rows"]:
+        faults.append(f"{len(published)} rows, its sidecar says {source['rows']}")
+    try:
+        prepared = TABLES[name].prepare(published)
     except KeyError as missing:
         raise DataError(_message(name, [*faults, f"column {missing} is missing"])) from None
+    try:
+        frame = schema.validate(prepared, lazy=True)
     except SchemaErrors as error:
-        faults += _faults(published, schema, error.failure_cases)
+        faults += _faults(prepared, schema, error.failure_cases)
         raise DataError(_message(name, faults)) from None
     faults += _unknown_codes(name, frame)
     if faults:
@@ -204,53 +222,62 @@ def check_afresh(name: str) -> pd.DataFrame:
     return frame
 
 
-def _faults_of_file(source: dict[str, Any], content: bytes, rows: int) -> list[str]:
-    faults = []
-    if _hash(content) != source["sha256"]:
-        faults.append(
-            f"{source['path']} is not the file its sidecar describes (sha256 differs): "
-            "data/raw is never edited, restore the file or fetch it anew with its sidecar"
-        )
-    if rows != source["rows"]:
-        faults.append(f"{rows} rows, its sidecar says {source['rows']}")
-    return faults
+def _faults_of_file(source: dict[str, Any], content: bytes) -> list[str]:
+    if _hash(content) == source["sha256"]:
+        return []
+    return [
+        f"{source['path']} is not the file its sidecar describes (sha256 differs): "
+        "data/raw is never edited, restore the file or fetch it anew with its sidecar"
+    ]
 
 
 def _message(name: str, faults: list[str]) -> str:
     return f"{name}: " + "; ".join(faults)
 
 
-def _faults(published: pd.DataFrame, schema: Any, cases: pd.DataFrame) -> list[str]:
+def _faults(frame: pd.DataFrame, schema: Any, cases: pd.DataFrame) -> list[str]:
     """Say each broken rule once: rule, count, first offender."""
-    missing = [c for c in schema.columns if c not in published]
-    extra = [c for c in published if c not in schema.columns]
-    if missing or extra:
-        said = [f"column {c!r} is missing" for c in missing]
-        return said + [f"column {c!r} is not expected" for c in extra]
-    repeated = published.duplicated(schema.unique, keep="first")
+    columns, wanted = frame.columns.tolist(), list(schema.columns)
+    if columns != wanted:
+        return _faults_of_columns(columns, wanted)
     said = []
+    repeated = frame.duplicated(schema.unique, keep="first")
     if repeated.any():
         keys = ", ".join(schema.unique)
-        first = tuple(published.loc[repeated, schema.unique].iloc[0].tolist())
-        said.append(f"{repeated.sum()} rows repeat the key ({keys}); the first is {first}")
-    others = cases[~cases["check"].astype(str).str.contains("unique")]
-    # a text in a number column also breaks every rule that computes with it: said once
-    types = others["check"].astype(str).str.contains("dtype")
-    others = others[types] if types.any() else others
-    for (column, rule), group in others.groupby(["column", "check"], sort=False, dropna=False):
-        row = group["index"].dropna()
-        where = published.loc[row.iloc[0]].to_dict() if len(row) else None
-        count = row.nunique() if len(row) else len(group)
-        said.append(_fault(column, str(rule), count, group["failure_case"].iloc[0], where))
+        first = tuple(frame.loc[repeated, schema.unique].iloc[0].tolist())
+        said.append(
+            f"{_rows(int(repeated.sum()), 'repeat')} the key ({keys}); the first is {first}"
+        )
+    rules = cases["check"].astype(str)
+    of_column = cases["schema_context"].eq("Column")
+    others = ~rules.str.contains("unique")
+    if rules.str.startswith("coerce_dtype").any():
+        # a text in a number column also breaks every rule that computes with it: said once
+        others &= of_column & cases["index"].notna() & ~rules.str.startswith("dtype")
+    # a rule of the whole table comes once for every column of the row
+    named = cases.assign(check=rules, column=cases["column"].where(of_column, ""))[others]
+    for (column, rule), group in named.groupby(["column", "check"], sort=False):
+        said.append(_fault(str(column), str(rule), frame.loc[group["index"].unique()]))
     return said
 
 
-def _fault(column: object, rule: str, count: int, case: object, row: dict[str, Any] | None) -> str:
-    rows = f"{count} row breaks" if count == 1 else f"{count} rows break"
-    where = f" in {tuple(row.values())}" if row else ""
-    if row is not None and column in row:
-        return f"{rows} the rule {column}: {rule}; the first is {case!r}{where}"
-    return f"{rows} the rule: {rule}; the first is{where.removeprefix(' in')}"
+def _faults_of_columns(columns: list[str], wanted: list[str]) -> list[str]:
+    missing = [f"column {c!r} is missing" for c in wanted if c not in columns]
+    extra = [f"column {c!r} is not expected" for c in columns if c not in wanted]
+    return missing + extra or [f"the columns are not in the order {', '.join(wanted)}"]
+
+
+def _fault(column: str, rule: str, offenders: pd.DataFrame) -> str:
+    broken = f"{_rows(len(offenders), 'break')} the rule "
+    first = offenders.iloc[0].to_dict()
+    where = tuple(first.values())
+    if not column:
+        return f"{broken}{rule}; the first is {where}"
+    return f"{broken}{column}: {_RULES.get(rule, rule)}; the first is {first[column]!r} in {where}"
+
+
+def _rows(count: int, verb: str) -> str:
+    return f"1 row {verb}s" if count == 1 else f"{count} rows {verb}"
 
 
 def _unknown_codes(name: str, frame: pd.DataFrame) -> list[str]:
@@ -258,15 +285,15 @@ def _unknown_codes(name: str, frame: pd.DataFrame) -> list[str]:
     for column, lists in _CODE_LISTS.items():
         if column not in frame or any(table == name for table, _ in lists):
             continue
-        known = {"00"}.union(*(_codes(table, listed) for table, listed in lists))
+        try:
+            known = {"00"}.union(*(check_afresh(table)[listed] for table, listed in lists))
+        except DataError:
+            said.append(f"{column} cannot be checked, the list in {lists[0][0]} has faults")
+            continue
         unknown = frame.loc[~frame[column].isin(known), column]
         if len(unknown):
             said.append(
-                f"{len(unknown)} rows have a {column} that {lists[0][0]} does not list; "
+                f"{_rows(len(unknown), 'give')} a {column} that {lists[0][0]} does not list; "
                 f"the first is {unknown.iloc[0]!r}"
             )
     return said
-
-
-def _codes(table: str, column: str) -> set[str]:
-    return set(_as_published(TABLES[table].path, _raw_bytes(table))[column].dropna())

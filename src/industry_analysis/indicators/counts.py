@@ -46,7 +46,7 @@ def refuse(faults: Iterable[str]) -> None:
     IndicatorError
         If there is any fault.
     """
-    lines = list(faults)
+    lines = list(dict.fromkeys(faults))
     if lines:
         raise IndicatorError("\n".join(lines))
 
@@ -181,7 +181,8 @@ def count_faults(counts: pd.DataFrame, *, name: str, allow_empty_places: bool = 
     if not isinstance(counts, pd.DataFrame):
         return [f"{name}: a DataFrame is needed, not {type(counts).__name__}"]
     if counts.empty:
-        return [f"{name}: the table is empty ({counts.shape[0]} places x {counts.shape[1]})"]
+        shape = f"{counts.shape[0]} places x {counts.shape[1]} industries"
+        return [f"{name}: the table is empty ({shape})"]
     faults = [
         *_repeated(counts.index, name=name, thing="place"),
         *_repeated(counts.columns, name=name, thing="industry"),
@@ -277,9 +278,9 @@ def _cell_faults(table: Table, *, name: str) -> list[str]:
     numbers = _numbers(table)
     if numbers is None:
         return _fault(name, "column", "not numbers", _wordy_columns(table))
-    missing = _cells(table, np.isnan(numbers))
-    infinite = _cells(table, np.isinf(numbers))
-    negative = _cells(table, numbers < 0)
+    missing = _cells(table, numbers, np.isnan(numbers))
+    infinite = _cells(table, numbers, np.isinf(numbers))
+    negative = _cells(table, numbers, numbers < 0)
     return [
         *_fault(name, "cell", "missing", missing),
         *_fault(name, "cell", "infinite", infinite),
@@ -300,15 +301,17 @@ def _empty_industries(totals: pd.Series, *, name: str, allow_some: bool = False)
 def _smaller_than_parts(
     reference: pd.Series, employed: pd.DataFrame, *, names: tuple[str, str], tolerance: float
 ) -> list[str]:
+    totals, cells = _numbers(reference), _numbers(employed)
     ambiguous = reference.index.has_duplicates or employed.columns.has_duplicates
-    if ambiguous or _numbers(reference) is None or _numbers(employed) is None:
+    if totals is None or cells is None or ambiguous:
         return []
+    finite = np.where(np.isfinite(cells), cells, 0)
+    sums = pd.Series(finite.sum(axis=0), index=employed.columns).reindex(reference.index)
     allowed = tolerance * math.sqrt(len(employed))
-    parts = employed.sum().reindex(reference.index)
     smaller = [
-        f"{industry!r}: {_text(total)} against {_text(part)}"
-        for industry, total, part in zip(reference.index.tolist(), reference, parts, strict=True)
-        if part - total > allowed
+        f"{industry!r}: {_text(total)} against {_text(parts)}"
+        for industry, total, parts in zip(reference.index.tolist(), totals, sums, strict=True)
+        if parts - total > allowed
     ]
     rule = f"smaller than the sum of the places in {names[1]} by more than {allowed:.0f}"
     return _fault(names[0], "industry", rule, smaller)
@@ -345,11 +348,10 @@ def _labels(labels: pd.Index, marked: Marks) -> list[str]:
     return [repr(label) for label in labels[marked].tolist()]
 
 
-def _cells(table: Table, marked: Marks) -> list[str]:
+def _cells(table: Table, numbers: Numbers, marked: Marks) -> list[str]:
     axes = [axis.tolist() for axis in table.axes] if marked.any() else []
-    cells = table.to_numpy()
     return [
-        f"{_label(axes, position)!r}: {_text(cells[tuple(position)])}"
+        f"{_label(axes, position)!r}: {_text(numbers[tuple(position)])}"
         for position in np.argwhere(marked)
     ]
 

@@ -229,6 +229,7 @@ def _checked_economies(
 
 def _tidy(parts: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Give frames of places x industries as columns over (place, industry)."""
-    tidy = pd.DataFrame({part: frame.stack() for part, frame in parts.items()})
+    # stack keeps the order of places and industries, which melt does not
+    tidy = pd.DataFrame({part: frame.stack() for part, frame in parts.items()})  # noqa: PD013
     names = zip(tidy.index.names, ("place", "industry"), strict=True)
     return tidy.rename_axis([name or default for name, default in names])

@@ -127,7 +127,9 @@ def indicator(
             direction=direction,
             source=source,
             per=per,
-            parts=MappingProxyType({part: dict(text) for part, text in (parts or {}).items()}),
+            parts=MappingProxyType(
+                {part: MappingProxyType(dict(text)) for part, text in (parts or {}).items()}
+            ),
         )
         refuse(_entry_faults(entry))
         _registered[entry.name] = entry
@@ -195,8 +197,11 @@ def _entry_faults(entry: Indicator) -> list[str]:
         for language in LANGUAGES
         if not text.get(language, "").strip()
     ]
-    choices = [("kind", entry.kind, Kind), ("direction", entry.direction, Direction)]
-    choices += [("per", dimension, Dimension) for dimension in entry.per]
+    choices: list[tuple[str, str, object]] = [
+        ("kind", entry.kind, Kind),
+        ("direction", entry.direction, Direction),
+        *(("per", dimension, Dimension) for dimension in entry.per),
+    ]
     faults += [
         f"{entry.name}: {name} is {value!r}, which is none of {_named(get_args(known))}"
         for name, value, known in choices

@@ -1,0 +1,227 @@
+"""What is the industry of a place, and how has it moved?
+
+Rows are places, or the industries of one place; the tables are those that ``load`` gives as
+``over_time`` and ``composition``. The trap: every change is taken within one series.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from industry_analysis.indicators.growth import shift_share
+from industry_analysis.indicators.register import compute, register
+from industry_analysis.indicators.specialisation import location_quotient
+
+# ASSUME: a cell under 15 employed is too small to judge a share or a quotient by: the
+# publisher's perturbation and a single workplace move it too much.
+SMALL = 15
+
+
+def common_years(over_time: pd.DataFrame, codes: Sequence[str], *, series: str) -> tuple[int, int]:
+    """First and last year in which a series has a row for every one of the places.
+
+    Raises
+    ------
+    ValueError
+        If there is no such year.
+    """
+    years = over_time.xs(series, level="series").reset_index().groupby("region_code")["year"]
+    shared = set.intersection(*(set(years.get_group(code)) for code in codes))
+    return min(shared), max(shared)
+
+
+def key_figures(
+    over_time: pd.DataFrame, codes: Sequence[str], *, series: str, country: str = "00"
+) -> pd.DataFrame:
+    """Size, share, women and change of one industry in each place, beside the country.
+
+    Parameters
+    ----------
+    over_time
+        Rows (``region_code``, ``series``, ``year``); persons in ``employed``, ``women`` and
+        ``all_industries``.
+    codes
+        The places, in the order of the result. The country need not be among them.
+    series
+        The series to keep to; first and last year are those all places and the country have.
+
+    Returns
+    -------
+    DataFrame
+        One row a place. ``start_year`` and ``year``; ``employed_start``, ``employed``,
+        ``women``, ``all_industries``, ``change``, persons; ``share``, ``women_share`` (0–1,
+        missing where not published by sex), ``relative_change`` (missing where nobody was
+        employed at the start); ``expected_change``, whole persons, had the industry grown as
+        in the country; ``own_change``, the rest. The last two are missing for the country.
+    """
+    start_year, year = common_years(over_time, [*codes, country], series=series)
+    in_series = over_time.xs(series, level="series")
+    start = in_series.xs(start_year, level="year")
+    now = in_series.xs(year, level="year")
+    country_growth = now.employed[country] / start.employed[country] - 1
+    change = (now.employed - start.employed).loc[list(codes)]
+    expected = (
+        (start.employed * country_growth).round().loc[list(codes)].drop(country, errors="ignore")
+    )
+    figures = pd.DataFrame(
+        {
+            "start_year": start_year,
+            "year": year,
+            "employed_start": start.employed,
+            "employed": now.employed,
+            "women": now.women,
+            "all_industries": now.all_industries,
+            "share": now.employed / now.all_industries,
+            "women_share": now.women / now.employed,
+            "change": change,
+            "relative_change": change / start.employed.where(start.employed > 0),
+            "expected_change": expected,
+            "own_change": change - expected,
+        }
+    )
+    return figures.loc[list(codes)]
+
+
+def position(values: pd.Series) -> pd.DataFrame:
+    """Each place's rank among all, 1 the highest; ``tied`` where another has the same value.
+
+    Returns
+    -------
+    DataFrame
+        ``rank`` (1, 2, …; equal values share the better rank), ``tied`` and ``places``, how
+        many were ranked. A missing value has no rank.
+    """
+    return pd.DataFrame(
+        {
+            "rank": values.rank(method="min", ascending=False),
+            "tied": values.duplicated(keep=False),
+            "places": values.notna().sum(),
+        }
+    )
+
+
+def ranks_over_time(over_time: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
+    """Rank by the industry's share among the places, for each series and year.
+
+    Returns
+    -------
+    DataFrame
+        Rows (``region_code``, ``series``, ``year``), columns ``share`` and ``rank``.
+    """
+    places = over_time[over_time.index.isin(codes, level="region_code")]
+    share = places.employed / places.all_industries
+    rank = share.groupby(level=["series", "year"]).rank(method="min", ascending=False)
+    return pd.DataFrame({"share": share, "rank": rank})
+
+
+def profile(
+    employed: pd.DataFrame, all_industries: pd.Series, code: str, *, country: str = "00"
+) -> pd.DataFrame:
+    """Size, share and location quotient of every industry in one place.
+
+    Parameters
+    ----------
+    employed
+        Persons, places x industries, with the country among the places.
+    all_industries
+        Persons employed in each place, those of unknown industry included.
+
+    Returns
+    -------
+    DataFrame
+        One row an industry, largest first: ``employed``, persons; ``share`` and
+        ``reference_share`` of all employed, 0–1, which miss 1 by those of unknown industry;
+        ``location_quotient`` among the known industries, 1 where the place is as the
+        country; ``small``, true under 15 employed, where it is not to be judged.
+    """
+    persons = employed.loc[code]
+    quotient = location_quotient(employed.loc[[code]], employed.loc[country])
+    rows = pd.DataFrame(
+        {
+            "employed": persons,
+            "share": persons / all_industries[code],
+            "reference_share": employed.loc[country] / all_industries[country],
+            "location_quotient": quotient.loc[code],
+            "small": persons < SMALL,
+        }
+    )
+    return rows.sort_values("employed", ascending=False, kind="stable")
+
+
+def change_parts(
+    composition: pd.DataFrame,
+    code: str,
+    *,
+    industry: str,
+    series: Sequence[str],
+    country: str = "00",
+) -> pd.DataFrame:
+    """Where a place's change came from, in one industry and in all, within each series.
+
+    Parameters
+    ----------
+    composition
+        Rows (``series``, ``year``, ``region_code``), columns industries, persons.
+    series
+        The series to keep to; one with fewer than two years of the place is left out.
+
+    Returns
+    -------
+    DataFrame
+        Rows (``series``, ``industry``), the industry and ``all``; ``start_year``, ``year``;
+        ``employed_start``, ``national``, ``mix``, ``competitive``, ``change``: whole persons
+        that add up, see `indicators.growth.shift_share`.
+    """
+    years = composition.xs(code, level="region_code").reset_index().groupby("series")["year"]
+    spans = years.agg(["min", "max"]).reindex(list(series)).dropna().astype(int)
+    spans = spans[spans["min"] < spans["max"]]
+    rows = []
+    for name, (first, last) in spans.iterrows():
+        start, end = composition.loc[(name, first)], composition.loc[(name, last)]
+        parts = shift_share(
+            start.loc[[code]], end.loc[[code]], start.loc[country], end.loc[country]
+        ).droplevel(0)
+        base = start.loc[code]
+        for what, persons, row in (
+            (industry, base[industry], parts.loc[industry]),
+            ("all", base.sum(), parts.sum()),
+        ):
+            rows.append(
+                {"series": name, "industry": what, "start_year": first, "year": last}
+                | {"employed_start": persons}
+                | _whole_persons(row).to_dict()
+            )
+    return pd.DataFrame(rows).set_index(["series", "industry"])
+
+
+def _whole_persons(parts: pd.Series) -> pd.Series:
+    """Round to persons so that the parts still add up; national and mix together come first."""
+    whole = parts.round()
+    expected = (parts["national"] + parts["mix"]).round()
+    whole["mix"] = expected - whole["national"]
+    whole["competitive"] = whole["change"] - expected
+    return whole.astype(int)
+
+
+def place_indicators(employed: pd.DataFrame, reference: pd.Series) -> pd.DataFrame:
+    """Every indicator of the register that makes one number a place out of a composition.
+
+    Parameters
+    ----------
+    employed
+        Persons, places x industries.
+    reference
+        Persons per industry in the country.
+
+    Returns
+    -------
+    DataFrame
+        Places x indicators, by their names in the register.
+    """
+    tables = {"employed": employed, "reference": reference}
+    suitable = [
+        entry
+        for entry in register().values()
+        if entry.per == ("place",) and set(entry.takes) <= set(tables)
+    ]
+    return pd.DataFrame({entry.name: compute(entry, tables) for entry in suitable})
