@@ -48,7 +48,7 @@ def test_infinite_cells_are_refused():
     table = with_cells(np.inf, ("1883", "A"))
     expected = ["employed: 1 cell is infinite; the first is ('1883', 'A'): inf"]
     assert faults_of(checked_counts, table) == expected
-    assert faults_of(checked_against_reference, table, NATION)[0] == expected[0]
+    assert faults_of(checked_against_reference, table, NATION) == expected
 
 
 def test_an_empty_place_is_refused():
@@ -63,6 +63,14 @@ def test_repeated_labels_are_refused():
     assert faults_of(checked_counts, repeated) == [
         "employed: 1 place is repeated; the first is '1880'",
         "employed: 1 industry is repeated; the first is 'A'",
+    ]
+    both = pd.concat([NATION, NATION[["F"]]])
+    assert faults_of(checked_against_reference, GOOD, both) == [
+        "reference: 1 industry is repeated; the first is 'F'"
+    ]
+    renamed = GOOD.rename(columns={"F": "A"})
+    assert faults_of(checked_against_reference, renamed, NATION.drop("F")) == [
+        "employed: 1 industry is repeated; the first is 'A'"
     ]
 
 

@@ -44,6 +44,14 @@ def test_an_industry_that_the_reference_lacked_at_the_start_has_no_mix():
     assert parts.loc[("B", "2")].tolist() == pytest.approx(expected)
 
 
+def test_a_reference_of_one_person_still_has_a_growth():
+    # the nation grows from 10 to 12, its industry 1 from 1 to 2, in the place from 1 to 2
+    start = pd.DataFrame({"1": [1], "2": [4]}, index=["A"])
+    end = pd.DataFrame({"1": [2], "2": [4]}, index=["A"])
+    parts = shift_share(start, end, pd.Series({"1": 1, "2": 9}), pd.Series({"1": 2, "2": 10}))
+    assert parts.loc[("A", "1")].tolist() == pytest.approx([0.2, 0.8, 0, 1])
+
+
 def test_shift_share_keeps_the_order_of_places_and_industries():
     places, industries = ["B", "A"], ["4", "1", "3", "2"]
     parts = shift_share(START.loc[places, industries], END, NATION_START, NATION_END)
@@ -105,6 +113,12 @@ def test_all_faults_of_the_four_tables_are_named_at_once():
         "reference_end: 1 industry is missing that end has; the first is '4'",
         "end: 1 industry is missing that reference_end has; the first is '5'",
     ]
+
+
+def test_a_fault_that_concerns_both_years_is_named_once():
+    with pytest.raises(IndicatorError) as caught:
+        shift_share(START, END, NATION_START, NATION_END, tolerance=-1)
+    assert str(caught.value) == "tolerance: a number not less than 0 is needed, not -1"
 
 
 @pytest.mark.parametrize("empty", ["start", "end"])

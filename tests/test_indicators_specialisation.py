@@ -83,6 +83,14 @@ def test_women_share_pairs_the_labels_not_the_positions():
     assert (women_share(women, men) == 0.5).all(axis=None)
 
 
+def test_the_table_rules_the_order_and_the_reference_follows_by_label():
+    employed = pd.DataFrame({"F": [2], "A": [1], "B+C": [1]}, index=["1880"])
+    nation = pd.Series({"B+C": 250, "F": 250, "A": 500})
+    quotient = location_quotient(employed, nation)
+    assert list(quotient.columns) == ["F", "A", "B+C"]
+    assert quotient.loc["1880"].tolist() == [2, 0.5, 1]
+
+
 def test_results_carry_the_labels_and_the_name_of_the_indicator():
     assert krugman_index(ECONGEO).name == "krugman_index"
     assert location_quotient(ECONGEO).index.equals(ECONGEO.index)

@@ -4,6 +4,8 @@ The trap: RAMS 16+ (to 2018), RAMS 16–74 (2019–2021) and the BAS register (2
 age limits, sources and definition of employed; never compute a change across two of them.
 """
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from industry_analysis import tables
@@ -76,9 +78,10 @@ def _refuse_disagreement(register: pd.DataFrame, everywhere: pd.DataFrame) -> No
     wrong = cells[cells.employed_workplace.ne(cells.employed_workplace_kolada)]
     if len(wrong):
         first = wrong.iloc[0]
+        key = next(wrong[_KEY].itertuples(index=False, name=None))
         raise DataError(
             f"employment: {len(wrong)} cells differ between SCB's register and Kolada; the first "
-            f"is {tuple(first[_KEY])}: {first.employed_workplace} and "
+            f"is {key}: {first.employed_workplace} and "
             f"{first.employed_workplace_kolada}"
         )
 
@@ -136,3 +139,19 @@ def over_time(employed: pd.DataFrame, industry: str) -> pd.DataFrame:
             "all_industries": persons(whole[whole.sni_group.eq(ALL_INDUSTRIES)]),
         }
     )
+
+
+def tables_behind(
+    employed: pd.DataFrame, code: str, *beside: str, series: Sequence[str] = SERIES
+) -> list[str]:
+    """Names of the tables that a place's rows, and in the same series those beside it, are from.
+
+    Parameters
+    ----------
+    series
+        Those of them that the figures are from.
+    """
+    of_series = employed[employed.series.isin(series)]
+    here = of_series[of_series.region_code.eq(code)]
+    rows = of_series[of_series.region_code.isin([code, *beside])]
+    return list(dict.fromkeys(rows.table[rows.series.isin(here.series)]))

@@ -27,7 +27,7 @@ COUNTRY_GAP = 40
 
 
 def _identity(rule: str, holds: Callable[[pd.DataFrame], pd.Series]) -> pa.Check:
-    return pa.Check(holds, name=rule, error=rule)
+    return pa.Check(holds, name=rule, error=rule, ignore_na=False)
 
 
 def _keys(frame: pd.DataFrame, *dropped: str) -> list[str]:
@@ -81,6 +81,12 @@ def sexes_add_up(value: str, tolerance: int) -> pa.Check:
     return _identity(
         f"men and women add up to the total within {tolerance} persons ({value})", holds
     )
+
+
+def missing_where_withheld() -> pa.Check:
+    """A value is missing where the publisher's sign says so, and nowhere else."""
+    rule = "value is missing exactly where status is .."
+    return _identity(rule, lambda frame: frame["value"].isna() == frame["status"].eq(".."))
 
 
 def never_one_or_two(value: str) -> pa.Check:

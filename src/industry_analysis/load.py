@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 
 from industry_analysis import tables
+from industry_analysis.employment import BAS_REGISTER as BAS_REGISTER
+from industry_analysis.employment import RAMS_16_74 as RAMS_16_74
+from industry_analysis.employment import RAMS_16_PLUS as RAMS_16_PLUS
 from industry_analysis.employment import composition as composition
 from industry_analysis.employment import employment as employment
 from industry_analysis.employment import over_time as over_time
+from industry_analysis.employment import tables_behind as tables_behind
 
 if TYPE_CHECKING:
     import geopandas

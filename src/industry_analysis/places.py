@@ -17,7 +17,7 @@ Language = Literal["sv", "en"]
 Kind = Literal["municipality", "county", "country"]
 
 # official names that do not follow the rule "a final consonant other than s, x, z takes an s"
-_MUNICIPALITY_NAMES = {"Falun": "Falu", "Orust": "Orust"}
+_MUNICIPALITY_NAMES = {"Falun": "Falu", "Kalmar": "Kalmar", "Orust": "Orust"}
 _ISLANDS = frozenset(("Gotland", "Hammarö", "Lidingö", "Orust", "Tjörn", "Öckerö"))
 
 
@@ -67,6 +67,13 @@ class Place:
             return f"{'on' if self.name in _ISLANDS else 'in'} {self.in_text(lang)}"
         return f"{'på' if self.name in _ISLANDS else 'i'} {self.in_text(lang)}"
 
+    def genitive(self, lang: Language) -> str:
+        """The name as an owner: ``Laxås``, ``Borås`` (no second s), ``Falun's``."""
+        name = self.in_text(lang)
+        if lang == "en":
+            return f"{name}'s"
+        return name if name[-1] in "sxz" else f"{name}s"
+
     def official(self, lang: Language) -> str:
         """The administrative name: ``Hallsbergs kommun``, ``Municipality of Hallsberg``."""
         if self.kind != "municipality":
@@ -113,6 +120,11 @@ def municipalities(county_code: str | None = None) -> tuple[Place, ...]:
     return tuple(p for p in _municipalities() if county_code in (None, p.county_code))
 
 
+def codes(of: Iterable[Place]) -> list[str]:
+    """The codes of places, in their order."""
+    return [place.code for place in of]
+
+
 def municipality(wanted: str) -> Place:
     """Find a municipality by code, name or slug.
 
@@ -147,16 +159,18 @@ def region(code: str) -> Place:
     """
     if code == SWEDEN.code:
         return SWEDEN
-    return county(code) if len(code) == 2 else municipality(code)
+    return county(code) if len(str(code)) == 2 else municipality(code)
 
 
-def _names(place: Place) -> set[str]:
-    """All the names a place goes by, without capitals."""
-    names = {place.code, place.name, place.slug, f"{place.slug}-kommun", place.official("sv")}
+@cache
+def _names(place: Place) -> frozenset[str]:
+    """All the names a place goes by, without capitals, and their slugs."""
+    names = {place.code, place.name, place.official("sv")}
     if place.kind == "county":
         names |= {place.in_text("en"), _county_stem(place.name), place.name.removesuffix(" län")}
-        names |= {_slug(name) for name in names}
-    return {name.casefold() for name in names}
+    else:
+        names |= {f"{place.name} kommun"}
+    return frozenset(name.casefold() for name in names) | {_slug(name) for name in names}
 
 
 def _find(wanted: str, among: Iterable[Place], kind: str) -> Place:
@@ -169,7 +183,8 @@ def _find(wanted: str, among: Iterable[Place], kind: str) -> Place:
     for name in (wanted.strip().casefold(), _slug(wanted)):
         if name in by_name:
             return by_name[name]
-    near = difflib.get_close_matches(wanted.casefold(), by_name, n=5, cutoff=0.5)
-    names = dict.fromkeys(f"{by_name[name].name} ({by_name[name].code})" for name in near)
+    near = [f"0{wanted}", *difflib.get_close_matches(wanted.casefold(), by_name, n=5, cutoff=0.5)]
+    found = (by_name[name] for name in near if name in by_name)
+    names = dict.fromkeys(f"{place.name} ({place.code})" for place in found)
     hint = f"; nearest: {', '.join(list(names)[:3])}" if names else ""
     raise UnknownPlace(f"no {kind} goes by {wanted!r}{hint}")

@@ -6,6 +6,7 @@ The trap: columns come in this order and no other is allowed.
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
@@ -17,6 +18,7 @@ from industry_analysis.identities import (
     SEX_GAP,
     SNI_GROUPS,
     groups_add_up,
+    missing_where_withheld,
     never_one_or_two,
     parts_add_up,
     sexes_add_up,
@@ -37,7 +39,8 @@ def _count(*, nullable: bool = False) -> pa.Column:
 def _number(
     low: float | None = 0, high: float | None = None, *, nullable: bool = False
 ) -> pa.Column:
-    checks = [] if low is None else [pa.Check.ge(low)]
+    checks = [pa.Check(np.isfinite, error="finite")]
+    checks += [] if low is None else [pa.Check.ge(low)]
     checks += [] if high is None else [pa.Check.le(high)]
     return pa.Column("float64", checks, nullable=nullable)
 
@@ -153,6 +156,7 @@ REGIONAL_ACCOUNTS = _schema(
         "status": _text(("", "..")),
     },
     ("region_code", "aggregate", "measure", "year"),
+    missing_where_withheld(),
 )
 GREENHOUSE_GASES = _schema(
     {

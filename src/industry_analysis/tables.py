@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 
 from industry_analysis import folders
 from industry_analysis.errors import DataError
@@ -140,7 +139,7 @@ def checked(name: str) -> pd.DataFrame:
     kept = folders.processed() / f"{name}-{key}.parquet"
     try:
         frame = pd.read_parquet(kept, page_checksum_verification=True)
-    except (OSError, pa.ArrowInvalid):  # not there, or not what was written
+    except (OSError, ValueError, LookupError, TypeError):  # not there, or not what was written
         frame = check_afresh(name)
         _keep(frame, kept)
     _read[name] = source
@@ -215,8 +214,7 @@ def check_afresh(name: str) -> pd.DataFrame:
         frame = schema.validate(prepared, lazy=True)
     except SchemaErrors as error:
         faults += _faults(prepared, schema, error.failure_cases)
-        raise DataError(_message(name, faults)) from None
-    faults += _unknown_codes(name, frame)
+    faults += _unknown_codes(name, prepared)
     if faults:
         raise DataError(_message(name, faults))
     return frame
@@ -244,7 +242,7 @@ def _faults(frame: pd.DataFrame, schema: Any, cases: pd.DataFrame) -> list[str]:
     repeated = frame.duplicated(schema.unique, keep="first")
     if repeated.any():
         keys = ", ".join(schema.unique)
-        first = tuple(frame.loc[repeated, schema.unique].iloc[0].tolist())
+        first = next(frame.loc[repeated, schema.unique].itertuples(index=False, name=None))
         said.append(
             f"{_rows(int(repeated.sum()), 'repeat')} the key ({keys}); the first is {first}"
         )
@@ -290,7 +288,8 @@ def _unknown_codes(name: str, frame: pd.DataFrame) -> list[str]:
         except DataError:
             said.append(f"{column} cannot be checked, the list in {lists[0][0]} has faults")
             continue
-        unknown = frame.loc[~frame[column].isin(known), column]
+        codes = frame[column].dropna()
+        unknown = codes[~codes.isin(known)]
         if len(unknown):
             said.append(
                 f"{_rows(len(unknown), 'give')} a {column} that {lists[0][0]} does not list; "

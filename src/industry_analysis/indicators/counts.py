@@ -302,8 +302,7 @@ def _smaller_than_parts(
     reference: pd.Series, employed: pd.DataFrame, *, names: tuple[str, str], tolerance: float
 ) -> list[str]:
     totals, cells = _numbers(reference), _numbers(employed)
-    ambiguous = reference.index.has_duplicates or employed.columns.has_duplicates
-    if totals is None or cells is None or ambiguous:
+    if totals is None or cells is None or employed.columns.has_duplicates:
         return []
     finite = np.where(np.isfinite(cells), cells, 0)
     sums = pd.Series(finite.sum(axis=0), index=employed.columns).reindex(reference.index)

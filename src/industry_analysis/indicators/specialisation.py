@@ -217,5 +217,4 @@ def women_share(women: pd.DataFrame, men: pd.DataFrame) -> pd.DataFrame:
     # ASSUME: women over women and men, not over the published total, from which the two
     # differ by a few persons of perturbation; so the share can never exceed 1.
     women, men = checked_pair(women, men, names=("women", "men"), allow_empty_places=True)
-    employed = women + men
-    return women / employed.where(employed > 0)
+    return women / (women + men)  # pandas gives a missing value for 0 / 0

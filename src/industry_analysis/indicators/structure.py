@@ -10,24 +10,12 @@ import pandas as pd
 
 from industry_analysis.indicators.growth import shift_share
 from industry_analysis.indicators.register import compute, register
+from industry_analysis.indicators.series import common_years
 from industry_analysis.indicators.specialisation import location_quotient
 
 # ASSUME: a cell under 15 employed is too small to judge a share or a quotient by: the
 # publisher's perturbation and a single workplace move it too much.
 SMALL = 15
-
-
-def common_years(over_time: pd.DataFrame, codes: Sequence[str], *, series: str) -> tuple[int, int]:
-    """First and last year in which a series has a row for every one of the places.
-
-    Raises
-    ------
-    ValueError
-        If there is no such year.
-    """
-    years = over_time.xs(series, level="series").reset_index().groupby("region_code")["year"]
-    shared = set.intersection(*(set(years.get_group(code)) for code in codes))
-    return min(shared), max(shared)
 
 
 def key_figures(
@@ -82,6 +70,49 @@ def key_figures(
     return figures.loc[list(codes)]
 
 
+def by_share(figures: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
+    """Some of the places in order of share, highest first, before the others."""
+    some = figures.loc[list(codes)].sort_values("share", ascending=False, kind="stable")
+    return pd.concat([some, figures.drop(index=list(codes))])
+
+
+def place_figures(
+    over_time: pd.DataFrame,
+    composition: pd.DataFrame,
+    beside: Sequence[str],
+    siblings: Sequence[str],
+    *,
+    series: str,
+    industry: str,
+    country: str = "00",
+) -> pd.DataFrame:
+    """Key figures of a place and those beside it, with its standing among its siblings.
+
+    Parameters
+    ----------
+    over_time, composition, series
+        As in `key_figures` and `change_parts`.
+    beside
+        The place, then those to show beside it.
+    siblings
+        The places it is ranked among, itself one of them.
+
+    Returns
+    -------
+    DataFrame
+        `key_figures` of the places beside, with ``location_quotient`` of the industry against
+        the country, and ``rank``, ``tied`` and ``places`` by share (missing for non-siblings).
+    """
+    figures = key_figures(over_time, beside, series=series, country=country)
+    now = composition.loc[(series, figures.year.iloc[0])]
+    quotients = [location_quotient(now.loc[[code]], now.loc[country]) for code in beside]
+    shares = key_figures(over_time, siblings, series=series, country=country).share
+    figures["location_quotient"] = pd.concat(quotients)[industry]
+    figures = figures.join(position(shares))
+    now_first = ["year", "employed", "all_industries", "share", "location_quotient", "rank"]
+    return figures[[*now_first, *figures.columns.difference(now_first, sort=False)]]
+
+
 def position(values: pd.Series) -> pd.DataFrame:
     """Each place's rank among all, 1 the highest; ``tied`` where another has the same value.
 
@@ -98,20 +129,6 @@ def position(values: pd.Series) -> pd.DataFrame:
             "places": values.notna().sum(),
         }
     )
-
-
-def ranks_over_time(over_time: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
-    """Rank by the industry's share among the places, for each series and year.
-
-    Returns
-    -------
-    DataFrame
-        Rows (``region_code``, ``series``, ``year``), columns ``share`` and ``rank``.
-    """
-    places = over_time[over_time.index.isin(codes, level="region_code")]
-    share = places.employed / places.all_industries
-    rank = share.groupby(level=["series", "year"]).rank(method="min", ascending=False)
-    return pd.DataFrame({"share": share, "rank": rank})
 
 
 def profile(
@@ -146,6 +163,32 @@ def profile(
         }
     )
     return rows.sort_values("employed", ascending=False, kind="stable")
+
+
+def quotients(employed: pd.DataFrame, codes: Sequence[str], *, country: str = "00") -> pd.DataFrame:
+    """Location quotient of every industry in each place; missing under 15 employed."""
+    persons = employed.loc[list(codes)]
+    return location_quotient(persons, employed.loc[country]).where(persons >= SMALL)
+
+
+def largest_share(employed: pd.DataFrame, all_industries: pd.Series, codes: Sequence[str]) -> float:
+    """Largest share that any industry has in any of the places, for one scale in all charts."""
+    return float(
+        employed.loc[list(codes)].div(all_industries[list(codes)], axis="index").max().max()
+    )
+
+
+def municipal_shares(over_time: pd.DataFrame, *, series: str) -> pd.Series:
+    """The industry's share in every municipality, in the last year that all have.
+
+    Returns
+    -------
+    Series
+        Share, 0–1, by ``region_code`` of four digits.
+    """
+    codes = over_time.index.get_level_values("region_code").unique()
+    municipalities = [code for code in codes if len(code) == 4]
+    return key_figures(over_time, municipalities, series=series).share
 
 
 def change_parts(
@@ -218,10 +261,17 @@ def place_indicators(employed: pd.DataFrame, reference: pd.Series) -> pd.DataFra
     DataFrame
         Places x indicators, by their names in the register.
     """
-    tables = {"employed": employed, "reference": reference}
+    names = {"employed", "reference"}
     suitable = [
         entry
         for entry in register().values()
-        if entry.per == ("place",) and set(entry.takes) <= set(tables)
+        if entry.per == ("place",) and set(entry.takes) <= names
     ]
-    return pd.DataFrame({entry.name: compute(entry, tables) for entry in suitable})
+
+    def one_place(code: str) -> dict[str, float]:
+        # one at a time: a county and its municipalities together exceed their country
+        tables = {"employed": employed.loc[[code]], "reference": reference}
+        return {entry.name: compute(entry, tables)[code] for entry in suitable}
+
+    rows = pd.DataFrame({code: one_place(code) for code in employed.index}).T
+    return rows.rename_axis(index=employed.index.name)

@@ -5,6 +5,7 @@ This is what a worker does, on this machine or another: a :class:`Task` goes in,
 when the outcome says ``done``. Another engine or scheduler need only keep to that.
 """
 
+# mypy: disable-error-code="no-untyped-call"
 import os
 import time
 from collections.abc import Iterable, Mapping
@@ -134,8 +135,11 @@ def _environment(home: Path) -> dict[str, str]:
 
 def _executed(task: Task) -> "NotebookNode":
     import papermill
+    from traitlets.config import Config
 
-    notebook = papermill.execute_notebook(
+    config = Config()
+    config.KernelManager.transport_encryption = "auto"  # others on the machine cannot listen in
+    notebook: NotebookNode = papermill.execute_notebook(
         _braced(task.notebook),
         _braced(task.work / f"{task.name}.ipynb"),
         parameters=dict(task.parameters),
@@ -146,6 +150,7 @@ def _executed(task: Task) -> "NotebookNode":
         execution_timeout=task.timeout,
         iopub_timeout=60,  # large figures on a busy machine outlast the usual 4 seconds
         shutdown_kernel="immediate",
+        config=config,
     )
     if notebook.metadata.papermill.exception:  # sys.exit() ends a notebook without an error
         raise ReportError("the notebook stopped itself before its end")

@@ -5,7 +5,6 @@ nobody ever meets half a page. The trap: an earlier good page outlives a failing
 """
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -63,7 +62,7 @@ def held(out: Path) -> Iterator[Path]:
 def publish(name: str, *, work: Path, out: Path) -> None:
     """Move a page and its executed notebook into place, and drop what failed there before."""
     for ending in (".ipynb", ".html"):
-        os.replace(work / f"{name}{ending}", out / f"{name}{ending}")
+        (work / f"{name}{ending}").replace(out / f"{name}{ending}")
     (out / FAILED / f"{name}.ipynb").unlink(missing_ok=True)
 
 
@@ -74,7 +73,7 @@ def set_aside(name: str, *, work: Path, out: Path) -> str | None:
     try:
         json.loads(partial.read_text(encoding="utf-8"))
         (out / FAILED).mkdir(exist_ok=True)
-        os.replace(partial, out / kept)
+        partial.replace(out / kept)
     except (OSError, ValueError):  # never begun, or cut short by a full disk
         return None
     finally:

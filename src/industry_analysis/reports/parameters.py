@@ -10,6 +10,7 @@ import difflib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
 from industry_analysis.errors import ReportError
 from industry_analysis.reports.plan import Chapter
@@ -145,4 +146,4 @@ def _value(text: str, default: object) -> Value:
     if type(value) is not type(default):
         kinds = type(default).__name__, type(value).__name__
         raise ValueError(f"expected {kinds[0]} (default {default!r}), got {kinds[1]} {text!r}")
-    return value  # type: ignore[no-any-return]
+    return cast(Value, value)

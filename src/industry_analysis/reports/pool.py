@@ -14,8 +14,12 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from industry_analysis.reports.execute import Failure, Outcome, Task, execute
+
+if TYPE_CHECKING:
+    import psutil  # type: ignore[import-untyped]
 
 _PATIENCE = 8.0  # seconds a worker gets to shut its kernel down before it is killed
 
@@ -160,24 +164,36 @@ def _work(task: Task) -> Outcome:
     try:
         return execute(task)
     except SystemExit:
+        _kill(_descendants(os.getpid()))  # a kernel that was still starting is nobody's yet
         os._exit(128 + signal.SIGTERM)  # the pool would keep the worker and give it another task
 
 
 def _end_workers() -> None:
     """End the workers, and with them the kernels; kill what does not listen."""
-    import psutil
-
     workers = multiprocessing.active_children()
-    kernels: list[psutil.Process] = []
+    kernels = [kernel for worker in workers for kernel in _descendants(worker.pid)]
     for worker in workers:
-        with suppress(psutil.NoSuchProcess):
-            kernels += psutil.Process(worker.pid).children(recursive=True)
         worker.terminate()
     for worker in workers:
         worker.join(_PATIENCE)
         if worker.is_alive():
             worker.kill()
             worker.join()
-    for kernel in kernels:
+    _kill(kernels)
+
+
+def _descendants(pid: int | None) -> list["psutil.Process"]:
+    import psutil
+
+    try:
+        return list(psutil.Process(pid).children(recursive=True))
+    except psutil.NoSuchProcess:
+        return []
+
+
+def _kill(processes: list["psutil.Process"]) -> None:
+    import psutil
+
+    for process in processes:
         with suppress(psutil.NoSuchProcess):
-            kernel.kill()
+            process.kill()

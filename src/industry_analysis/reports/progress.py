@@ -4,6 +4,7 @@ At the end a table of what failed, where in the notebook, why, and where to look
 """
 
 import os
+import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,6 +18,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from industry_analysis.reports.record import Record
+
+
+def console() -> Console:
+    """Give the console to report to; a log has no width, its lines are long rather than broken."""
+    return Console() if sys.stdout.isatty() else Console(width=1000)
 
 
 class Watch:
@@ -87,11 +93,14 @@ def show_failures(console: Console, records: Sequence[Record], out: Path) -> Non
         table.add_column(heading, overflow="fold", justify="right" if heading == "cell" else "left")
     for record in failed:
         cell, source = (record.error.cell, record.error.source) if record.error else (None, "")
-        path = os.path.relpath(out / record.notebook) if record.notebook else "–"
+        path = _shortest(out / record.notebook) if record.notebook else "–"
         row = (record.name, str(cell or "–"), source, _reason(record), path)
         table.add_row(*(escape(text) for text in row))
-    # a log has no width of its own: lines are better long than broken
-    console.print(table, width=None if console.is_terminal else 200)
+    console.print(table)
+
+
+def _shortest(path: Path) -> str:
+    return min(str(path), os.path.relpath(path), key=len)
 
 
 def _reason(record: Record) -> str:

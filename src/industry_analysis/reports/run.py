@@ -81,11 +81,12 @@ def run(options: Options, console: Console) -> int:
                 for report in reports
             }
             records = _make(reports, tasks, options, console, out=out, lang=lang, stop=stop)
-            written = _write_up(out, county, lang, about, records, console, stop.is_set())
+            written = _write_up(out, county, lang, about, records, console)
     except OSError as error:
         raise ReportError(f"cannot write to {out}: {error.strerror or error}") from error
     progress.show_failures(console, records, out)
-    if any(entry.status == "interrupted" for entry in records) or stop.is_set():
+    unfinished = any(entry.status in ("interrupted", "not started") for entry in records)
+    if stop.is_set() and unfinished:
         console.print("interrupted; finished pages are kept, nothing is half-written")
         return INTERRUPTED
     console.print(f"index: {out / 'index.html'}", soft_wrap=True, highlight=False, markup=False)
@@ -153,14 +154,13 @@ def _write_up(
     about: Mapping[str, Any],
     records: Sequence[Record],
     console: Console,
-    interrupted: bool,
 ) -> bool:
     """Write the index and the run's record; say whether that was possible."""
     from industry_analysis.reports import site
 
     entries = [*records, *_kept(out, county, lang, records)]
-    failed = any(entry.status == "failed" for entry in records)
-    status = "interrupted" if interrupted else "failed" if failed else "done"
+    ends = {entry.status for entry in records}
+    status = next(end for end in ("interrupted", "failed", "not started", "done") if end in ends)
     times = {"status": status, "finished": _now()}
     written = True
     for name, act in {

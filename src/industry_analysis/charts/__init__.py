@@ -1,0 +1,21 @@
+"""Frames to axes: each function draws on the ``ax`` it is given and returns it.
+
+No function saves or shows. The trap: a series break is a gap with a dotted line, never joined.
+"""
+
+from industry_analysis.charts.bars import bars, parts, profile
+from industry_analysis.charts.grid import quotients
+from industry_analysis.charts.lines import over_time, ranks
+from industry_analysis.charts.look import canvas, canvas_for, style
+
+__all__ = [
+    "bars",
+    "canvas",
+    "canvas_for",
+    "over_time",
+    "parts",
+    "profile",
+    "quotients",
+    "ranks",
+    "style",
+]

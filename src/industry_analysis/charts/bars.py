@@ -1,0 +1,154 @@
+"""Bars: industries of a place, parts of its change, regions side by side.
+
+The trap: a bar's length is the value, so every axis starts at zero.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter
+
+from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER, tick
+from industry_analysis.places import region
+from industry_analysis.wording import Speech, column
+from industry_analysis.wording.columns import industry
+from industry_analysis.wording.speech import Kind
+
+
+def profile(ax: Axes, rows: pd.DataFrame, say: Speech, *, top: float) -> Axes:
+    """Draw each industry's share as a bar, Sweden's as a mark, and the quotient beside.
+
+    Parameters
+    ----------
+    rows
+        ``structure.profile`` of the place.
+    top
+        The right end of the axis, the same in all reports of a county.
+    """
+    heights = np.arange(len(rows))
+    small = rows["small"].astype(bool).to_numpy()
+    colours = [
+        HERE if code == "B+C" else FAINT if few else OTHER
+        for code, few in zip(rows.index, small, strict=True)
+    ]
+    ax.barh(heights, rows.share, color=colours, height=0.7)
+    ax.scatter(
+        rows.reference_share, heights, marker="|", s=130, color=COUNTRY, linewidth=2, zorder=3
+    )
+    ax.set_yticks(heights, [industry(str(code), say) for code in rows.index])
+    ax.get_yticklabels()[list(rows.index).index("B+C")].set_fontweight("bold")
+    ax.invert_yaxis()
+    ax.set_xlim(0, top)
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "share", say)))
+    for height, quotient, few in zip(heights, rows.location_quotient, small, strict=True):
+        ax.annotate(
+            say.number(quotient, "ratio"),
+            (1.09, height),
+            xycoords=("axes fraction", "data"),
+            ha="right",
+            va="center",
+            fontsize=9,
+            color=OTHER if few else COUNTRY,
+        )
+    ax.annotate(
+        say.pick("kvot", "LQ"),
+        (1.09, 1.005),
+        xycoords="axes fraction",
+        ha="right",
+        fontsize=9,
+        fontweight="bold",
+    )
+    ax.tick_params(axis="y", length=0)
+    ax.set_xlabel(
+        say.pick(
+            "andel av alla sysselsatta; strecket är riket",
+            "share of all employed; the mark is Sweden",
+        )
+    )
+    return ax
+
+
+def parts(ax: Axes, rows: pd.DataFrame, say: Speech, *, code: str) -> Axes:
+    """Draw the parts of the industry's change, in per cent of the start, one group a series.
+
+    Parameters
+    ----------
+    rows
+        ``structure.change_parts`` of the place.
+    """
+    chosen = rows.xs(code, level="industry")
+    names = ("national", "mix", "competitive", "change")
+    labels, heights, values, persons = [], [], [], []
+    for group, (_, row) in enumerate(chosen.iterrows()):
+        for position, name in enumerate(names):
+            labels.append(column(name).label(say))
+            heights.append(group * (len(names) + 1.6) + position)
+            values.append(row[name] / row.employed_start if row.employed_start else 0.0)
+            persons.append(row[name])
+        ax.annotate(
+            f"{int(row.start_year)}–{int(row.year)}",
+            (0.01, group * (len(names) + 1.6) - 0.85),
+            xycoords=("axes fraction", "data"),
+            fontweight="bold",
+            fontsize=9.5,
+            va="center",
+        )
+    colours = [HERE if i % 4 == 2 else COUNTRY if i % 4 == 3 else OTHER for i in range(len(values))]
+    ax.barh(heights, values, color=colours, height=0.72)
+    ax.set_yticks(heights, labels)
+    ax.set_ylim(max(heights) + 0.6, -1.3)
+    ax.axvline(0, color=COUNTRY, linewidth=0.8)
+    reach = max(0.1, *(abs(v) for v in values)) * 1.45
+    ax.set_xlim(-reach, reach)
+    for height, value, count in zip(heights, values, persons, strict=True):
+        ax.annotate(
+            say.number(count, "change"),
+            (value, height),
+            xytext=(4 if value >= 0 else -4, 0),
+            textcoords="offset points",
+            ha="left" if value >= 0 else "right",
+            va="center",
+            fontsize=9,
+        )
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "share_change", say)))
+    ax.tick_params(axis="y", length=0)
+    ax.set_xlabel(
+        say.pick(
+            "procent av de sysselsatta vid start; siffran är personer",
+            "per cent of the employed at the start; the figure is persons",
+        )
+    )
+    return ax
+
+
+def bars(
+    ax: Axes, values: pd.Series, say: Speech, *, kind: Kind, marked: Sequence[str] = ()
+) -> Axes:
+    """Draw one bar a region, highest first, with its value; those in question marked."""
+    ordered = values.dropna().sort_values(ascending=False, kind="stable")
+    heights = np.arange(len(ordered))
+    colours = [HERE if code in marked else OTHER for code in ordered.index]
+    ax.barh(heights, ordered, color=colours, height=0.72)
+    ax.set_yticks(heights, [region(str(code)).in_text(say.lang) for code in ordered.index])
+    for label, code in zip(ax.get_yticklabels(), ordered.index, strict=True):
+        label.set_fontweight("bold" if code in marked else "normal")
+    ax.invert_yaxis()
+    ax.axvline(0, color=COUNTRY, linewidth=0.8)
+    low, high = min(ordered.min(), 0), max(ordered.max(), 0)
+    room = max(high - low, 1e-9) * 0.16
+    ax.set_xlim(low - room if low < 0 else 0, high + room)
+    for height, value in zip(heights, ordered, strict=True):
+        ax.annotate(
+            say.number(value, kind),
+            (value, height),
+            xytext=(4 if value >= 0 else -4, 0),
+            textcoords="offset points",
+            ha="left" if value >= 0 else "right",
+            va="center",
+            fontsize=9,
+        )
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, kind, say)))
+    ax.tick_params(axis="y", length=0)
+    return ax

@@ -1,0 +1,138 @@
+"""Lines over the years: each series by itself, a break drawn and never joined.
+
+The trap: a series of a single year is a dot, or it would be no line at all.
+"""
+
+import pandas as pd
+import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter
+
+from industry_analysis.charts.look import COUNTRY, HERE, OTHER, look, tick
+from industry_analysis.places import region
+from industry_analysis.wording import Speech
+from industry_analysis.wording.speech import Kind
+
+
+def over_time(
+    ax: Axes,
+    lines: pd.DataFrame,
+    say: Speech,
+    *,
+    kind: Kind,
+    top: float | None = None,
+) -> Axes:
+    """Draw one line a region over the years, broken between the series.
+
+    Parameters
+    ----------
+    lines
+        Rows (``series``, ``year``), one column a region, by code, the place in question first.
+    top
+        The upper end of the axis, so that all reports share a scale; the data's if missing.
+    """
+    if lines.empty:
+        return ax
+    series = lines.index.get_level_values("series").unique()
+    for code, line in lines.items():
+        drawn = look(str(code), marked=str(lines.columns[0]))
+        for name in series:
+            part = line.xs(name, level="series").dropna()
+            ax.plot(part.index, part, marker="o" if len(part) == 1 else None, **drawn)
+    years = lines.index.get_level_values("year")
+    starts = [lines.xs(name, level="series").index.min() for name in series[1:]]
+    for start in starts:
+        ax.axvline(start - 0.5, color=OTHER, linewidth=0.8, linestyle=(0, (2, 2)), zorder=0)
+    ax.set_ylim(0, top or lines.max().max() * 1.12)
+    ax.set_xlim(years.min() - 0.4, years.max() + 0.4)
+    ticks = [
+        y for y in range(years.min(), years.max() + 1) if y % 2 == 0 or len(years.unique()) < 8
+    ]
+    ax.set_xticks(ticks)
+    if starts:
+        ax.annotate(
+            say.pick("ny serie", "new series"),
+            (starts[0] - 0.6, 1),
+            xycoords=("data", "axes fraction"),
+            ha="right",
+            va="top",
+            fontsize=8,
+            color="#56616e",
+        )
+    _label_ends(ax, lines, say, kind)
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, kind, say)))
+    return ax
+
+
+def _label_ends(ax: Axes, lines: pd.DataFrame, say: Speech, kind: Kind) -> None:
+    """Write each line's name and last value to its right, apart from each other."""
+    last = lines.dropna(how="all").iloc[-1].dropna()
+    low, high = ax.get_ylim()
+    heights = _apart(last, (high - low) * 0.085)
+    for code, height in heights.items():
+        text = f"{region(str(code)).in_text(say.lang)} {say.number(last[code], kind)}"
+        marked = code == lines.columns[0]
+        ax.annotate(
+            text,
+            (1.01, (height - low) / (high - low)),
+            xycoords="axes fraction",
+            va="center",
+            fontsize=9,
+            fontweight="bold" if marked else "normal",
+            color=look(str(code), marked=str(lines.columns[0]))["color"],
+        )
+
+
+def _apart(values: pd.Series, least: float) -> pd.Series:
+    """Move labels apart so that neighbours keep a least distance, in order of height."""
+    placed = values.sort_values().copy()
+    for above, below in zip(placed.index[1:], placed.index[:-1], strict=True):
+        placed[above] = max(placed[above], placed[below] + least)
+    return placed - (placed.mean() - values.mean())
+
+
+def ranks(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
+    """Draw each place's rank over the years, 1 at the top; the largest movers marked.
+
+    Parameters
+    ----------
+    rows
+        Rows (``series``, ``year``), one column a place, by code.
+    """
+    series = rows.index.get_level_values("series").unique()
+    last = rows.xs(series[-1], level="series")
+    moved = (last.iloc[-1] - last.iloc[0]).abs()
+    for code, line in rows.items():
+        marked = moved[code] == moved.max() > 0
+        colour = HERE if marked else OTHER
+        for name in series:
+            part = line.xs(name, level="series")
+            ax.plot(
+                part.index,
+                part,
+                color=colour,
+                linewidth=2.4 if marked else 1.4,
+                marker="o",
+                markersize=3,
+            )
+        year = line.index.get_level_values("year")[-1]
+        ax.annotate(
+            f"{int(line.iloc[-1])} {region(str(code)).name}",
+            (year, line.iloc[-1]),
+            xytext=(7, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=9,
+            color=HERE if marked else COUNTRY,
+            fontweight="bold" if marked else "normal",
+        )
+    years = rows.index.get_level_values("year")
+    for name in series[1:]:
+        start = rows.xs(name, level="series").index.min()
+        ax.axvline(start - 0.5, color=OTHER, linewidth=0.8, linestyle=(0, (2, 2)), zorder=0)
+    ax.set_xlim(years.min() - 0.3, years.max() + max(1.2, (years.max() - years.min()) * 0.22))
+    ax.set_xticks([y for y in years.unique() if y % 2 == 0 or len(years.unique()) < 8])
+    ax.set_ylim(len(rows.columns) + 0.6, 0.4)
+    ax.set_yticks([1, len(rows.columns)] if len(rows.columns) > 1 else [1])
+    sns.despine(ax=ax, left=True, bottom=True)
+    return ax

@@ -1,0 +1,72 @@
+"""One visual language for all charts and maps.
+
+The place in question is vermilion with a thick line or bar, its county blue and dashed, Sweden
+dark and dotted, others grey; a value's label stands beside it. Never colour alone.
+"""
+
+from typing import Any
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import seaborn as sns
+from matplotlib.axes import Axes
+
+from industry_analysis.places import SWEDEN
+from industry_analysis.wording import Speech
+from industry_analysis.wording.speech import Kind
+
+HERE, COUNTY, COUNTRY, OTHER, FAINT = "#c2410c", "#0f5e8c", "#1f2933", "#8a97a6", "#d5dbe1"
+WIDTH = 7.6
+
+
+def style() -> None:
+    """Set the look of all charts: text stays text in the SVG, and drawn twice it is the same."""
+    sns.set_theme(style="ticks", font="DejaVu Sans")
+    mpl.rcParams.update(
+        {
+            "svg.fonttype": "none",
+            "svg.hashsalt": "industry-analysis",
+            "font.size": 9.5,
+            "axes.labelsize": 9.5,
+            "axes.spines.top": False,
+            "axes.spines.right": False,
+            "axes.edgecolor": OTHER,
+            "axes.labelcolor": COUNTRY,
+            "xtick.labelsize": 9,
+            "ytick.labelsize": 9,
+            "xtick.color": COUNTRY,
+            "ytick.color": COUNTRY,
+            "text.color": COUNTRY,
+            "figure.constrained_layout.use": True,
+        }
+    )
+
+
+def canvas(rows: float = 3.2) -> Axes:
+    """Open a figure of the page's width and so many inches' height; give its axes."""
+    return plt.subplots(figsize=(WIDTH, rows))[1]
+
+
+def canvas_for(things: int, *, each: float = 0.27, rest: float = 1.1) -> Axes:
+    """Open a figure tall enough for one bar or row for each of so many things."""
+    return plt.subplots(figsize=(WIDTH, things * each + rest))[1]
+
+
+def look(code: str, *, marked: str) -> dict[str, Any]:
+    """How a region's line is drawn."""
+    if code == marked:
+        return {"color": HERE, "linewidth": 2.6, "zorder": 3, "markersize": 5}
+    if code == SWEDEN.code:
+        return {"color": COUNTRY, "linewidth": 1.4, "linestyle": (0, (1, 1.2)), "markersize": 4}
+    if len(code) == 2:
+        return {"color": COUNTY, "linewidth": 1.8, "linestyle": (0, (5, 1.5)), "markersize": 4}
+    return {"color": FAINT, "linewidth": 1.2, "zorder": 1, "markersize": 3}
+
+
+def tick(value: float, kind: Kind, say: Speech) -> str:
+    """A number on an axis: whole per cent, thousands apart."""
+    if kind in ("share", "share_change"):
+        return say.number(round(value * 100), "change" if kind == "share_change" else "count") + (
+            "\u00a0%" if say.lang == "sv" else "%"
+        )
+    return say.number(value, kind)

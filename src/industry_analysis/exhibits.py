@@ -1,0 +1,349 @@
+"""What a notebook shows: bottom lines, figures with text and table beside them, notes, sources.
+
+Each function gives an object that JupyterLab and the pages display as the same HTML. All
+text is escaped. The trap: a figure is closed once it is shown, so show it last.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from io import StringIO
+from types import MappingProxyType
+from typing import Any
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+from matplotlib.axes import Axes
+
+from industry_analysis import tables
+from industry_analysis.indicators import register
+from industry_analysis.places import region
+from industry_analysis.wording import Speech, column
+from industry_analysis.wording.columns import Column, industry
+from industry_analysis.wording.speech import Kind
+
+_STUBS = {
+    "region_code": ("Område", "Region"),
+    "industry": ("Bransch", "Industry"),
+    "series": ("Serie", "Series"),
+    "year": ("År", "Year"),
+}
+
+
+@dataclass(frozen=True, repr=False)
+class Exhibit:
+    """A piece of HTML with what the run should know of it."""
+
+    html: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"<Exhibit of {len(self.html)} characters>"
+
+    def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, Any]]:
+        return {"text/html": self.html}, {"industry_analysis": dict(self.facts)}
+
+
+@cache
+def _macros() -> Any:
+    environment = Environment(autoescape=True, loader=PackageLoader("industry_analysis"))
+    return environment.get_template("exhibits.html.jinja").module
+
+
+def table(
+    frame: pd.DataFrame,
+    say: Speech,
+    *,
+    caption: str,
+    kind: Kind = "count",
+    marked: str | None = None,
+    bars: Sequence[str] = (),
+    transpose: bool = False,
+    links: Mapping[str, str] | None = None,
+) -> Exhibit:
+    """Show a frame as a table in the language's words and numbers.
+
+    Parameters
+    ----------
+    frame
+        Its columns are listed in ``wording.columns``, or are codes of regions.
+    kind
+        How the values of columns that are regions are written.
+    marked
+        The row of the place in question.
+    bars
+        Columns whose cells get a small bar, as long as the value beside the largest.
+    transpose
+        Show the columns as rows, for a phone.
+    links
+        Where a row's name leads, by its key.
+    """
+    shown = _table(frame, say, caption, kind, marked, bars, transpose, links or {})
+    return Exhibit(_macros().table(shown))
+
+
+def figure(
+    ax: Axes | np.ndarray,
+    say: Speech,
+    data: pd.DataFrame,
+    *,
+    title: str,
+    reading: str,
+    alternative: str,
+    source: str,
+    kind: Kind = "count",
+    marked: str | None = None,
+    small: bool = False,
+    also: pd.DataFrame | None = None,
+) -> Exhibit:
+    """Show a figure with its text alternative, source, reading and, unfoldable, its table.
+
+    Parameters
+    ----------
+    ax
+        One axes of the figure; the figure is drawn and closed.
+    data
+        The frame the figure was drawn of, as for `table`. Where it is empty the reading
+        alone is shown, which then says why.
+    also
+        A second table of figures that the reading names.
+    """
+    axes = np.atleast_1d(ax)
+    if data.empty:
+        plt.close(axes.flat[0].get_figure())
+        return Exhibit(Markup("<p>{}</p>").format(reading))
+    shown = {
+        "svg": Markup(svg(axes.flat[0], f"{title}. {alternative}")),
+        "title": title,
+        "small": small,
+        "source": source,
+        "reading": reading,
+        "summary": say.pick("Visa siffrorna som tabell", "Show the figures as a table"),
+        "tables": [
+            _table(frame, say, title, kind, marked, (), False)
+            for frame in (data, also)
+            if frame is not None
+        ],
+    }
+    return Exhibit(_macros().figure(shown))
+
+
+def reading(
+    text: str,
+    say: Speech,
+    figures: pd.DataFrame,
+    *,
+    caption: str,
+    source: str,
+    bars: Sequence[str] = (),
+    marked: str | None = None,
+    transpose: bool = False,
+) -> Exhibit:
+    """Show a table with its reading and source."""
+    shown = {
+        "reading": text,
+        "table": _table(figures, say, caption, "count", marked, bars, transpose),
+        "source": source,
+    }
+    return Exhibit(_macros().reading(shown))
+
+
+def bottom_line(
+    sentences: Sequence[str],
+    say: Speech,
+    figures: pd.DataFrame,
+    *,
+    caption: str,
+    source: str,
+    marked: str | None = None,
+    bars: Sequence[str] = (),
+    transpose: bool = False,
+) -> Exhibit:
+    """Show the answer first: the key sentences, and the table their numbers are from."""
+    shown = {
+        "sentences": list(sentences),
+        "table": _table(figures, say, caption, "count", marked, bars, transpose),
+        "source": source,
+    }
+    return Exhibit(_macros().bottom_line(shown), {"bottom_line": list(sentences)})
+
+
+def caveats(sentences: Iterable[str], say: Speech, facts: pd.Series) -> Exhibit:
+    """Show what limits the figures, with the numbers the sentences name in a table."""
+    caption = say.pick("Siffrorna i förbehållen", "The figures in the caveats")
+    shown = {
+        "notes": list(sentences),
+        "summary": caption,
+        "table": _table(facts.dropna().to_frame().T, say, caption, "count", None, (), True),
+    }
+    return Exhibit(_macros().caveats(shown))
+
+
+def methods(say: Speech) -> Exhibit:
+    """Show every indicator of the register: what it is and how its value is read."""
+    rows = [
+        _Row(
+            (entry.label[say.lang],),
+            [_Cell(entry.definition[say.lang]), _Cell(entry.reading[say.lang])],
+        )
+        for entry in register().values()
+    ]
+    caption = say.pick("Måtten och hur de läses", "The measures and how to read them")
+    heads = say.pick("Mått|Vad det är|Läsning", "Measure|What it is|Reading").split("|")
+    return Exhibit(_macros().table(_Table(caption, heads, 3, rows)))
+
+
+def source(names: Iterable[str], say: Speech) -> str:
+    """The source line of figures from these tables: publishers with their tables."""
+    published: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        sidecar = tables.sidecar(name)
+        published.setdefault(sidecar["publisher"], []).append(sidecar["table_id"])
+    said = [f"{publisher}: {', '.join(ids)}" for publisher, ids in published.items()]
+    return f"{say.pick('Källa', 'Source')}: {'; '.join(said)}."
+
+
+def sources(say: Speech, *, latest_year: int) -> Exhibit:
+    """Show every table this report has read, with publisher, period, dates and licence.
+
+    Parameters
+    ----------
+    latest_year
+        The year of the latest figure shown: the date a reader sees.
+    """
+    read = tables.tables_read()
+    heads = say.pick("Tabell|Utgivare|Period|Hämtad", "Table|Publisher|Period|Retrieved")
+    rows = [
+        _Row(
+            (f"{s['title']} ({s['table_id']})",),
+            [_Cell(s[f]) for f in ("publisher", "period", "date_retrieved")],
+        )
+        for s in read.values()
+    ]
+    caption = say.pick("Tabeller som rapporten bygger på", "Tables the report is built on")
+    shown = _Table(caption, heads.split("|"), 1, rows)
+    facts = {"latest_year": latest_year, "tables": {s["path"]: s["sha256"] for s in read.values()}}
+    return Exhibit(_macros().table(shown), facts)
+
+
+@dataclass(frozen=True)
+class _Cell:
+    text: str
+    bar: int | None = None
+
+
+@dataclass(frozen=True)
+class _Row:
+    stubs: tuple[str, ...]
+    cells: list[_Cell]
+    css: str = ""
+
+
+@dataclass(frozen=True)
+class _Table:
+    caption: str
+    heads: list[str]
+    stubs: int
+    rows: list[_Row]
+
+
+def _table(
+    frame: pd.DataFrame,
+    say: Speech,
+    caption: str,
+    kind: Kind,
+    marked: str | None,
+    bars: Sequence[str],
+    transpose: bool,
+    links: Mapping[str, str] = MappingProxyType({}),
+) -> _Table:
+    columns = {name: _column(str(name), kind, say) for name in frame}
+    longest = {name: frame[name].abs().max() for name in bars}
+    rows = []
+    for key, row in frame.iterrows():
+        keys = key if isinstance(key, tuple) else (key,)
+        stubs = tuple(
+            _linked(_stub(level, k, say), links.get(str(k)))
+            for level, k in zip(frame.index.names, keys, strict=True)
+        )
+        cells = [
+            _Cell(
+                say.number(row[name], column.kind),
+                round(100 * abs(row[name]) / longest[name])
+                if name in longest and row[name] == row[name]
+                else None,
+            )
+            for name, column in columns.items()
+        ]
+        css = "here" if marked in keys else ""
+        rows.append(_Row(stubs, cells, css))
+    heads = [column.label(say) for column in columns.values()]
+    if transpose:
+        flipped = [_Row((head,), [row.cells[i] for row in rows]) for i, head in enumerate(heads)]
+        return _Table(caption, ["", *(row.stubs[0] for row in rows)], 1, flipped)
+    stub_heads = [
+        say.pick(*_STUBS.get(str(name), (str(name), str(name)))) for name in frame.index.names
+    ]
+    return _Table(caption, stub_heads + heads, len(stub_heads), rows)
+
+
+def _column(name: str, kind: Kind, say: Speech) -> Column:
+    try:
+        return column(name)
+    except KeyError:
+        named = _name(name, say)
+        return Column(named, named, kind)
+
+
+def _stub(level: object, key: object, say: Speech) -> str:
+    if level in ("region_code", "industry"):
+        return _name(str(key), say)
+    return str(key)
+
+
+def _linked(text: str, href: str | None) -> str:
+    return Markup('<a href="{}">{}</a>').format(href, text) if href else text
+
+
+def _name(code: str, say: Speech) -> str:
+    """A region's name or an industry's, by code."""
+    named = industry(code, say)
+    if named != code or not code.isdigit():
+        return named
+    name = region(code).in_text(say.lang)
+    return name[:1].upper() + name[1:]
+
+
+def svg(ax: Axes, alternative: str) -> str:
+    """Draw an axes' figure as inline SVG with a text alternative, and close the figure."""
+    drawn = ax.get_figure()
+    text = StringIO()
+    drawn.savefig(text, format="svg", metadata={"Date": None, "Creator": None})
+    plt.close(drawn)
+    body = text.getvalue()
+    body = body[body.index("<svg") :]
+    body = re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.DOTALL)
+    body = _own_ids(body)
+    # the reader's machine may lack the font: Verdana has the same widths
+    body = body.replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
+    label = Markup("{}").format(alternative)
+    return re.sub(
+        r'<svg [^>]*?viewBox="([^"]*)"[^>]*>',
+        rf'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        rf'viewBox="\1" role="img" aria-label="{label}">'.replace("\\1", r"\1"),
+        body,
+        count=1,
+    )
+
+
+def _own_ids(body: str) -> str:
+    """Several figures stand in one page: keep the ids that are used, under a name of their own."""
+    prefix = "f" + hashlib.sha256(body.encode()).hexdigest()[:8]
+    used = set(re.findall(r'(?:href="#|url\(#)([^")]+)', body))
+    body = re.sub(r' id="([^"]+)"', lambda m: f' id="{prefix}{m[1]}"' if m[1] in used else "", body)
+    return re.sub(r'((?:href="#|url\(#))', rf"\1{prefix}", body)

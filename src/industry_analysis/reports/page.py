@@ -1,0 +1,110 @@
+"""An executed notebook as a page: one file that asks nobody for anything, in one language.
+
+The code is there to unfold. The trap: whatever is not prose, a figure or a table (what a cell
+printed, a bare repr) goes with the code, and an error's traceback goes nowhere.
+"""
+
+# mypy: disable-error-code="no-untyped-call"
+import re
+from functools import cache
+from html import escape, unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from industry_analysis.reports.execute import Task
+
+if TYPE_CHECKING:
+    from nbconvert.exporters import HTMLExporter
+    from nbformat import NotebookNode
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_WORDS = {
+    "sv": {
+        "skip": "Till innehållet",
+        "code": "Visa kod",
+        "table": "Tabell",
+        "index": "Alla rapporter för",
+        "until": "Siffror till och med",
+        "footer": "Räknad ur offentlig statistik. Koden bakom varje siffra kan vecklas ut.",
+    },
+    "en": {
+        "skip": "Skip to content",
+        "code": "Show code",
+        "table": "Table",
+        "index": "All reports for",
+        "until": "Figures up to and including",
+        "footer": "Computed from official statistics. The code behind each figure can be unfolded.",
+    },
+}
+
+
+def render(notebook: "NotebookNode", task: Task, *, latest_year: int | None = None) -> str:
+    """Give the page of an executed notebook; the same notebook gives the same bytes.
+
+    Parameters
+    ----------
+    notebook
+        The executed notebook.
+    task
+        What the page is about: language, title, place and county.
+    latest_year
+        The last year of the figures, for the foot of the page.
+    """
+    from nbconvert.exporters import TemplateExporter
+
+    about = {"task": task, "latest_year": latest_year, "words": _WORDS[task.lang]}
+    exporter = _exporter(task.lang)
+    # HTMLExporter's own way would parse and rewrite the megabyte of drawings once more
+    html, _ = TemplateExporter.from_notebook_node(exporter, notebook, {"page": about})
+    return str(html).strip() + "\n"
+
+
+def scrollable(html: str, label: str) -> str:
+    """Put each table into a container that scrolls and that a keyboard reaches.
+
+    The container bears the table's caption as its name, or ``label`` where there is none.
+    """
+
+    def framed(table: re.Match[str]) -> str:
+        caption = re.search(r"<caption\b[^>]*>(.*?)</caption>", table[0], re.DOTALL)
+        text = re.sub(r"<[^>]+>", "", caption[1]) if caption else label
+        name = escape(unescape(" ".join(text.split())))
+        frame = f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">'
+        return f"{frame}{table[0]}</div>"
+
+    return re.sub(r"<table\b.*?</table>", framed, html, flags=re.DOTALL)
+
+
+def inline_svg(svg: str) -> str:
+    """Give the drawing alone, without the XML prologue that has no place in a page."""
+    return svg[max(svg.find("<svg"), 0) :]
+
+
+@cache
+def _exporter(lang: str) -> "HTMLExporter":
+    from nbconvert.exporters import HTMLExporter
+    from nbconvert.filters import DataTypeFilter, Highlight2HTML
+    from traitlets.config import Config
+
+    other = {"sv": "en", "en": "sv"}[lang]
+    shown = ["text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
+    config = Config()
+    config.NbConvertBase.display_data_priority = shown
+    config.TagRemovePreprocessor.enabled = True
+    config.TagRemovePreprocessor.remove_cell_tags = [other]
+    exporter = HTMLExporter(
+        config=config,
+        template_name="report",
+        extra_template_basedirs=[str(_TEMPLATES)],
+        exclude_anchor_links=True,
+    )
+    exporter.register_filter("filter_data_type", DataTypeFilter(parent=exporter))
+    exporter.register_filter("highlight_code", Highlight2HTML("ipython3", parent=exporter))
+    exporter.register_filter("scrollable", scrollable)
+    exporter.register_filter("inline_svg", inline_svg)
+    exporter.environment.globals["style"] = _style()
+    return exporter
+
+
+def _style() -> str:
+    return (_TEMPLATES / "report" / "page.css").read_text(encoding="utf-8")

@@ -1,0 +1,11 @@
+"""Numbers to sentences and formatted numbers, in Swedish and English from one source.
+
+Every number in a sentence is a cell of the frame that the table beside it shows, written by
+the same function. The trap: a sentence must be true for each of 290 municipalities.
+"""
+
+from industry_analysis.wording import alternatives, county, notes, structure, titles
+from industry_analysis.wording.columns import column
+from industry_analysis.wording.speech import Speech
+
+__all__ = ["Speech", "alternatives", "column", "county", "notes", "structure", "titles"]

@@ -1,0 +1,76 @@
+"""What a figure shows, in words for those who do not see it, computed from its frame.
+
+The trap: the alternative says what is drawn, the reading beside it says what it means.
+"""
+
+import pandas as pd
+
+from industry_analysis.places import region
+from industry_analysis.wording.columns import column, industry
+from industry_analysis.wording.speech import Kind, Speech
+
+
+def lines(frame: pd.DataFrame, say: Speech, *, kind: Kind) -> str:
+    """First and last value of each line, one column a region."""
+    said = []
+    for code, line in frame.dropna(axis="columns", how="all").items():
+        values = line.dropna()
+        years = values.index.get_level_values("year")
+        said.append(
+            f"{region(str(code)).in_text(say.lang)}: {say.number(values.iloc[0], kind)} "
+            f"({years[0]}), {say.number(values.iloc[-1], kind)} ({years[-1]})"
+        )
+    return f"{say.pick('Linjediagram', 'Line chart')}. {'; '.join(said)}."
+
+
+def bars(values: pd.Series, say: Speech, *, kind: Kind) -> str:
+    """Every bar of a chart over regions, highest first."""
+    ordered = values.dropna().sort_values(ascending=False, kind="stable")
+    said = [f"{region(str(c)).in_text(say.lang)} {say.number(v, kind)}" for c, v in ordered.items()]
+    return f"{say.pick('Stapeldiagram', 'Bar chart')}. {', '.join(said)}."
+
+
+def profile(rows: pd.DataFrame, say: Speech) -> str:
+    """Each industry's share, beside the country's."""
+    said = [
+        f"{industry(str(code), say)} {say.share(row.share)} ({say.share(row.reference_share)})"
+        for code, row in rows.iterrows()
+    ]
+    text = say.pick(
+        "Stapeldiagram över andelar, rikets inom parentes",
+        "Bar chart of shares, Sweden in brackets",
+    )
+    return f"{text}. {', '.join(said)}."
+
+
+def parts(rows: pd.DataFrame, say: Speech, *, code: str) -> str:
+    """Each part of the change, by period."""
+    said = []
+    for _, row in rows.xs(code, level="industry").iterrows():
+        named = [
+            f"{column(name).label(say).lower()} {say.number(row[name], 'change')}"
+            for name in ("national", "mix", "competitive", "change")
+        ]
+        said.append(f"{int(row.start_year)}–{int(row.year)}: {', '.join(named)}")
+    return f"{say.pick('Stapeldiagram', 'Bar chart')}. {'; '.join(said)}."
+
+
+def map_of(values: pd.Series, say: Speech, *, kind: Kind) -> str:
+    """Every region's value, highest first."""
+    ordered = values.dropna().sort_values(ascending=False, kind="stable")
+    said = [f"{region(str(c)).in_text(say.lang)} {say.number(v, kind)}" for c, v in ordered.items()]
+    return f"{say.pick('Karta', 'Map')}. {', '.join(said)}."
+
+
+def quotients(frame: pd.DataFrame, say: Speech) -> str:
+    """Each place's highest quotient."""
+    said = [
+        f"{region(str(code)).in_text(say.lang)}: {industry(str(row.idxmax()), say).lower()} "
+        f"{say.number(row.max(), 'ratio')}"
+        for code, row in frame.iterrows()
+        if row.notna().any()
+    ]
+    text = say.pick(
+        "Rutnät över lokaliseringskvoter, högsta per plats", "Grid of quotients, highest by place"
+    )
+    return f"{text}. {'; '.join(said)}."

@@ -1,0 +1,130 @@
+"""A language: how it writes numbers, changes, ranks and lists.
+
+The trap: missing is ``–`` and withheld ``..``; neither is ever written as zero.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+from babel.numbers import format_decimal, format_percent
+
+from industry_analysis.places import Language
+
+MISSING = "–"
+Kind = Literal["count", "change", "share", "share_change", "ratio", "index", "number", "bits"]
+PlainKind = Literal["year", "text", "rank"]
+
+_SV_ORDINALS = ("", "", "näst ", "tredje ", "fjärde ", "femte ", "sjätte ", "sjunde ", "åttonde ")
+_SV_MORE = ("nionde ", "tionde ", "elfte ", "tolfte ")
+_EN_ORDINALS = ("", "", "second ", "third ", "fourth ", "fifth ", "sixth ", "seventh ", "eighth ")
+_EN_MORE = ("ninth ", "tenth ", "eleventh ", "twelfth ")
+
+
+@dataclass(frozen=True)
+class Speech:
+    """How one language writes things.
+
+    Attributes
+    ----------
+    lang
+        ``"sv"`` or ``"en"``.
+
+    Raises
+    ------
+    ValueError
+        For another language.
+    """
+
+    lang: Language
+
+    def __post_init__(self) -> None:
+        if self.lang not in ("sv", "en"):
+            raise ValueError(f"the reports are in 'sv' and 'en', not in {self.lang!r}")
+
+    def pick(self, sv: str, en: str) -> str:
+        """The text of this language."""
+        return sv if self.lang == "sv" else en
+
+    def number(self, value: float, kind: Kind | PlainKind) -> str:
+        """Write a value as its kind asks; a missing one as ``–``."""
+        if isinstance(value, str):
+            return value
+        if pd.isna(value):
+            return MISSING
+        if kind in ("year", "text", "rank"):
+            return str(int(value)) if kind != "text" else str(value)
+        patterns = {
+            "count": "#,##0",
+            "change": "+#,##0;−#,##0",
+            "ratio": "0.00",
+            "index": "0.000",
+            "number": "#,##0.0",
+            "bits": "0.00",
+        }
+        if kind in ("share", "share_change"):
+            pattern = "#,##0.0 %" if self.lang == "sv" else "#,##0.0%"
+            signed = f"+{pattern};−{pattern}" if kind == "share_change" else pattern
+            written = format_percent(value, format=signed, locale=self.lang)
+        else:
+            written = format_decimal(value, format=patterns[kind], locale=self.lang)
+        return _without_signed_zero(written).replace(" ", "\u00a0").replace("-", "−")
+
+    def count(self, value: float) -> str:
+        """Persons without a sign: ``5 447``."""
+        return self.number(abs(value), "count")
+
+    def share(self, value: float) -> str:
+        """A part of one in per cent, without a sign: ``32,8 %``."""
+        return self.number(abs(value), "share")
+
+    def moved(self, change: float, *, sv: str, en: str) -> str:
+        """Say which way a number of persons moved, the subject in each language's order.
+
+        ``ökade antalet med 1 195`` after an adverbial, ``the number rose by 1,195``.
+        """
+        if change == 0:
+            return self.pick(f"var {sv} oförändrat", f"{en} was unchanged")
+        verb = self.pick("ökade", "rose") if change > 0 else self.pick("minskade", "fell")
+        return self.pick(
+            f"{verb} {sv} med {self.count(change)}", f"{en} {verb} by {self.count(change)}"
+        )
+
+    def would_have_moved(self, change: float) -> str:
+        """The same of what did not happen: ``ökat med 188``, ``have risen by 188``."""
+        if change == 0:
+            return self.pick("varit oförändrat", "have been unchanged")
+        if change > 0:
+            return self.pick(
+                f"ökat med {self.count(change)}", f"have risen by {self.count(change)}"
+            )
+        return self.pick(
+            f"minskat med {self.count(change)}", f"have fallen by {self.count(change)}"
+        )
+
+    def superlative(self, rank: int, places: int, *, tied: bool = False) -> str:
+        """The rank among so many: ``den högsta``, ``den näst högsta``, ``den lägsta``."""
+        if tied:
+            return self.pick(f"på delad plats {rank}", f"tied at number {rank}")
+        if rank == places and places > 1:
+            return self.pick("den lägsta", "the lowest")
+        if rank == places - 1 and places > 4:
+            return self.pick("den näst lägsta", "the second lowest")
+        sv, en = (*_SV_ORDINALS, *_SV_MORE), (*_EN_ORDINALS, *_EN_MORE)
+        if rank < len(sv):
+            return self.pick(f"den {sv[rank]}högsta", f"the {en[rank]}highest")
+        return self.pick(f"nummer {rank} uppifrån", f"number {rank} from the top")
+
+    def listed(self, things: Sequence[str]) -> str:
+        """Things in a row: ``a, b och c``."""
+        if len(things) < 2:
+            return "".join(things)
+        return f"{', '.join(things[:-1])} {self.pick('och', 'and')} {things[-1]}"
+
+
+def _without_signed_zero(written: str) -> str:
+    """A change that rounds to nothing has no sign."""
+    if any(digit in written for digit in "123456789"):
+        return written
+    return written.lstrip("+−-")

@@ -1,0 +1,109 @@
+"""Titles of figures: what is seen, with unit and year.
+
+The trap: a frame may be empty for a place, and then has no years.
+"""
+
+import pandas as pd
+
+from industry_analysis.places import Place
+from industry_analysis.wording.speech import Speech
+
+
+def _years(frame: pd.DataFrame) -> str:
+    years = frame.index.get_level_values("year")
+    return f"{years.min()}–{years.max()}" if len(years) else ""
+
+
+def persons(frame: pd.DataFrame, say: Speech) -> str:
+    """Employed in industry over the years."""
+    return say.pick(
+        f"Sysselsatta i industrin (B+C) {_years(frame)}, antal",
+        f"Employed in industry (B+C) {_years(frame)}, persons",
+    )
+
+
+def shares(frame: pd.DataFrame, say: Speech) -> str:
+    """The industry's share over the years."""
+    return say.pick(
+        f"Industrins andel av alla sysselsatta {_years(frame)}, procent",
+        f"Share of industry of all employed {_years(frame)}, per cent",
+    )
+
+
+def women(frame: pd.DataFrame, say: Speech) -> str:
+    """Women's share of the industry's employed over the years."""
+    return say.pick(
+        f"Kvinnor av industrins sysselsatta {_years(frame)}, procent",
+        f"Women of the employed in industry {_years(frame)}, per cent",
+    )
+
+
+def profile(year: int, here: Place, say: Speech) -> str:
+    """All industries of a place."""
+    return say.pick(
+        f"Branschernas andel av de sysselsatta {here.located('sv')} {year}, procent",
+        f"Share of the employed by industry {here.located('en')} {year}, per cent",
+    )
+
+
+def parts(here: Place, say: Speech) -> str:
+    """The parts of a place's change in industry."""
+    return say.pick(
+        f"Industrins förändring {here.located('sv')} i tre delar, procent och personer",
+        f"The change of industry {here.located('en')} in three parts, per cent and persons",
+    )
+
+
+def indicators(year: int, say: Speech) -> str:
+    """A table of indicators."""
+    return say.pick(
+        f"Koncentration och specialisering {year}", f"Concentration and specialisation {year}"
+    )
+
+
+def share_map(year: int, say: Speech) -> str:
+    """The industry's share on a map."""
+    return say.pick(
+        f"Industrins andel av alla sysselsatta {year}, procent",
+        f"Share of industry of all employed {year}, per cent",
+    )
+
+
+def key_figures(start_year: int, year: int, say: Speech) -> str:
+    """The table of key figures: the year, and the one compared with."""
+    return say.pick(
+        f"Industrin (B+C) {year}, förändring från {start_year}",
+        f"Industry (B+C) {year}, change from {start_year}",
+    )
+
+
+def ranks(frame: pd.DataFrame, say: Speech) -> str:
+    """Rank by share over the years."""
+    return say.pick(
+        f"Plats efter industrins andel {_years(frame)}, 1 är högst",
+        f"Rank by share of industry {_years(frame)}, 1 is highest",
+    )
+
+
+def quotients(year: int, say: Speech) -> str:
+    """Location quotients of all places and industries."""
+    return say.pick(
+        f"Lokaliseringskvot per bransch {year}, riket är 1",
+        f"Location quotient by industry {year}, Sweden is 1",
+    )
+
+
+def changes(start_year: int, year: int, say: Speech) -> str:
+    """Change of the industry by municipality."""
+    return say.pick(
+        f"Förändring av industrins sysselsatta {start_year}–{year}, personer",
+        f"Change of the employed in industry {start_year}–{year}, persons",
+    )
+
+
+def counties(year: int, say: Speech) -> str:
+    """All counties by the industry's share."""
+    return say.pick(
+        f"Industrins andel av alla sysselsatta per län {year}, procent",
+        f"Share of industry of all employed by county {year}, per cent",
+    )
