@@ -18,6 +18,7 @@ Kind = Literal["municipality", "county", "country"]
 
 # official names that do not follow the rule "a final consonant other than s, x, z takes an s"
 _MUNICIPALITY_NAMES = {"Falun": "Falu", "Kalmar": "Kalmar", "Orust": "Orust"}
+_LAST = str.maketrans("åäö", "{|}")  # the characters after z
 _ISLANDS = frozenset(("Gotland", "Hammarö", "Lidingö", "Orust", "Tjörn", "Öckerö"))
 
 
@@ -118,6 +119,21 @@ def counties() -> tuple[Place, ...]:
 def municipalities(county_code: str | None = None) -> tuple[Place, ...]:
     """Give the municipalities of a county, or all 290, in order of code."""
     return tuple(p for p in _municipalities() if county_code in (None, p.county_code))
+
+
+def beside(place: Place) -> tuple[Place, ...]:
+    """The places to show beside each other: a place, its county, and Sweden.
+
+    A county of one municipality is not shown beside it, for the two are the same.
+    """
+    county_of = county(place.county_code)
+    alone = place == county_of or len(municipalities(county_of.code)) == 1
+    return (place, SWEDEN) if alone else (place, county_of, SWEDEN)
+
+
+def alphabetical(some: Iterable[Place]) -> list[Place]:
+    """Places by name as a Swedish reader expects, with Å, Ä and Ö last."""
+    return sorted(some, key=lambda place: place.name.lower().translate(_LAST))
 
 
 def codes(of: Iterable[Place]) -> list[str]:

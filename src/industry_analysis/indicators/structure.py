@@ -109,7 +109,15 @@ def place_figures(
     shares = key_figures(over_time, siblings, series=series, country=country).share
     figures["location_quotient"] = pd.concat(quotients)[industry]
     figures = figures.join(position(shares))
-    now_first = ["year", "employed", "all_industries", "share", "location_quotient", "rank"]
+    now_first = [
+        "year",
+        "employed",
+        "all_industries",
+        "share",
+        "location_quotient",
+        "rank",
+        "places",
+    ]
     return figures[[*now_first, *figures.columns.difference(now_first, sort=False)]]
 
 
@@ -129,6 +137,21 @@ def position(values: pd.Series) -> pd.DataFrame:
             "places": values.notna().sum(),
         }
     )
+
+
+def ranked(
+    over_time: pd.DataFrame, codes: Sequence[str], *, series: str, country: str = "00"
+) -> pd.DataFrame:
+    """Size and share of the industry in each place, with its rank by share among them.
+
+    Returns
+    -------
+    DataFrame
+        ``year``, ``employed``, ``share``, ``rank``, ``tied`` and ``places``, see `key_figures`
+        and `position`.
+    """
+    figures = key_figures(over_time, codes, series=series, country=country)
+    return figures[["year", "employed", "share"]].join(position(figures.share))
 
 
 def profile(

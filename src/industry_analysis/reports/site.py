@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from industry_analysis import folders
-from industry_analysis.places import SWEDEN, Language, Place, codes, municipalities
+from industry_analysis.places import SWEDEN, Language, Place, alphabetical, codes, municipalities
 from industry_analysis.reports.record import Record
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -63,7 +63,10 @@ def write_index(out: Path, county: Place, lang: Language, entries: Sequence[Reco
     from markupsafe import Markup
 
     words = {key: text.format(place=county.in_text(lang)) for key, text in _WORDS[lang].items()}
-    ordered = sorted(entries, key=lambda e: (e.scope, e.place_name, e.order))
+    order = codes(alphabetical(municipalities(county.code)))
+    ordered = sorted(
+        entries, key=lambda e: (order.index(e.place_code) if e.place_code in order else -1, e.order)
+    )
     first = {e.place_code: e.page for e in reversed(ordered) if e.page}
     listed = partial(_listed, words=words)
     whole = [e for e in ordered if e.scope == "county"]
@@ -118,9 +121,11 @@ def _key_figures(county: Place, lang: Language, pages: Mapping[str, str]) -> dic
 
     say = wording.Speech(lang)
     employed = load.employment()
-    everyone = [*codes(municipalities(county.code)), county.code, SWEDEN.code]
-    figures = structure.key_figures(
-        load.over_time(employed, "B+C"), everyone, series=load.BAS_REGISTER
+    within = codes(municipalities(county.code))
+    everyone = [*within, county.code, SWEDEN.code]
+    figures = structure.by_share(
+        structure.key_figures(load.over_time(employed, "B+C"), everyone, series=load.BAS_REGISTER),
+        within,
     )
     start_year, year = figures.loc[county.code, ["start_year", "year"]].astype(int)
     caption = wording.titles.key_figures(start_year, year, say)

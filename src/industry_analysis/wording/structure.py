@@ -31,9 +31,8 @@ def bottom_line(figures: pd.DataFrame, here: Place, county: Place, say: Speech) 
 def size(figures: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
     """How many work in the industry, and how large a share that is beside county and country."""
     row = figures.loc[here.code]
-    # a county of one municipality, or the county itself, is no comparison
-    beside = [p for p in (county, SWEDEN) if figures.employed[p.code] != row.employed]
-    shares = [f"{say.share(figures.share[p.code])} {p.located(say.lang)}" for p in beside]
+    others = _beside(figures.index, here, county)
+    shares = [f"{say.share(figures.share[p.code])} {p.located(say.lang)}" for p in others]
     year, persons, share = int(row.year), say.count(row.employed), say.share(row.share)
     against = say.listed(shares)
     return say.pick(
@@ -42,6 +41,11 @@ def size(figures: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
         f"Industry employed {persons} people {here.located('en')} in {year}, "
         f"{share} of all who work there, against {against}.",
     )
+
+
+def _beside(shown: pd.Index, here: Place, county: Place) -> list[Place]:
+    """The county and the country, as far as they are shown beside the place."""
+    return [place for place in (county, SWEDEN) if place.code in shown and place != here]
 
 
 def movement(row: pd.Series, say: Speech) -> str:
@@ -61,8 +65,8 @@ def _standing(row: pd.Series, county: Place, say: Speech) -> str:
     quotient = say.number(row.location_quotient, "ratio")
     if row.places == 1:
         return say.pick(
-            f"Lokaliseringskvoten är {quotient}: så många gånger rikets är industrins andel.",
-            f"The location quotient is {quotient}: so many times that of Sweden is its share.",
+            f"Lokaliseringskvoten mot riket är {quotient}.",
+            f"The location quotient against Sweden is {quotient}.",
         )
     place = say.superlative(int(row["rank"]), int(row.places), tied=bool(row.tied))
     return say.pick(
@@ -124,11 +128,11 @@ def shares_over_time(shares: pd.DataFrame, here: Place, county: Place, say: Spee
                 f"In {first}–{last} the share went from {start} to {end}.",
             )
         )
-    final = shares.iloc[-1]
-    beside = [p for p in (county, SWEDEN) if final[p.code] != final[here.code]]
-    listed = say.listed([f"{say.share(final[p.code])} {p.located(say.lang)}" for p in beside])
+    final, year = shares.iloc[-1], shares.index[-1][1]
+    others = _beside(shares.columns, here, county)
+    listed = say.listed([f"{say.share(final[p.code])} {p.located(say.lang)}" for p in others])
     said.append(
-        say.pick(f"Senast var den {listed}.", f"Latest it was {listed}."),
+        say.pick(f"År {year} var den {listed}.", f"In {year} it was {listed}."),
     )
     return " ".join(said)
 
@@ -203,7 +207,7 @@ def women(figures: pd.DataFrame, here: Place, county: Place, say: Speech) -> str
     beside = say.listed(
         [
             f"{say.share(figures.women_share[place.code])} {place.located(say.lang)}"
-            for place in (county, SWEDEN)
+            for place in _beside(figures.index, here, county)
         ]
     )
     return say.pick(
@@ -223,7 +227,7 @@ def concentration(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -
         ``structure.place_indicators`` of the place, its county and Sweden.
     """
     number = rows.equivalent_number
-    others = [p for p in (county, SWEDEN) if number[p.code] != number[here.code]]
+    others = _beside(rows.index, here, county)
     beside = [f"{say.number(number[p.code], 'number')} {p.located(say.lang)}" for p in others]
     return say.pick(
         f"De sysselsatta {here.located('sv')} är fördelade som på "
