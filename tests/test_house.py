@@ -91,7 +91,9 @@ def test_room_is_entered_by_nobody_else(room):
 
 @pytest.mark.parametrize("module", modules_of("reports"))
 def test_reports_know_notebooks_only_as_files_and_draw_no_chart(module):
-    assert not any(belongs(name, {"charts", "exhibits"}) for name in imported_by(module))
+    # the index alone shows figures of its own: a table
+    shown = {"charts"} if module == "reports.site" else {"charts", "exhibits"}
+    assert not any(belongs(name, shown) for name in imported_by(module))
 
 
 READERS = {"open", "read_csv", "read_parquet", "read_excel", "read_feather", "read_table"}
@@ -323,7 +325,7 @@ def test_notebook_of_prose_calls_and_a_display_has_no_faults():
         ([new_code_cell("pd.read_csv(x)")], "reads a file: read_csv"),
         ([new_code_cell("geopandas.read_file(x)")], "reads a file: read_file"),
         ([new_code_cell("x = open(y)")], "reads a file: open"),
-        ([new_code_cell("path = '/work/main'")], "a place outside: /work/main"),
+        ([new_code_cell("path = '/etc/passwd'")], "a place outside: /etc/passwd"),
         ([new_code_cell("path = 'C:\\\\data'")], "a place outside: C:"),
         ([new_code_cell("import warnings")], "imports warnings"),
         ([new_code_cell("from os import path")], "imports os"),

@@ -25,6 +25,7 @@ NOT_RUN = {
     "git clone": "the clone is what .ci/run stands in",
     "cd ": "the same",
     "make lab": "opens a browser; .ci/run starts it without one",
+    "pytest": "make test is pytest in .venv",
     "conda ": "there is no conda on the machine that runs .ci/run",
 }
 

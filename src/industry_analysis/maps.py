@@ -89,7 +89,11 @@ def _name_regions(
     named = drawn if len(drawn) <= MOST_NAMED else drawn.loc[drawn.index.isin([marked])]
     points = named.representative_point()
     # where few are named they may be small: the name stands beside, with a line to its place
-    aside = {"xytext": (62, 46), "textcoords": "offset points", "arrowprops": {"arrowstyle": "-"}}
+    aside: dict[str, Any] = {
+        "xytext": (62, 46),
+        "textcoords": "offset points",
+        "arrowprops": {"arrowstyle": "-"},
+    }
     beside = {} if len(drawn) <= MOST_NAMED else aside
     for code, name in named["name"].items():
         ax.annotate(

@@ -21,8 +21,8 @@ from industry_analysis.errors import DataError
 
 SIDECAR_FIELDS = frozenset(
     (
-        *("publisher", "table_id", "title", "query", "unit", "period", "date_published"),
-        *("date_retrieved", "route", "licence", "sha256", "rows", "notes"),
+        *("publisher", "table_id", "title", "measure", "query", "unit", "period"),
+        *("date_published", "date_retrieved", "route", "licence", "sha256", "rows", "notes"),
     )
 )
 _log = logging.getLogger(__name__)

@@ -69,8 +69,8 @@ def _label_ends(ax: Axes, lines: pd.DataFrame, say: Speech, kind: Kind) -> None:
     last = lines.dropna(how="all").iloc[-1].dropna()
     low, high = ax.get_ylim()
     heights = _apart(last, (high - low) * 0.085)
-    for code, height in heights.items():
-        text = f"{region(str(code)).in_text(say.lang)} {say.number(last[code], kind)}"
+    for code, height in zip(heights.index, heights, strict=True):
+        text = f"{region(code).in_text(say.lang)} {say.number(last[code], kind)}"
         marked = code == lines.columns[0]
         ax.annotate(
             text,
@@ -79,7 +79,7 @@ def _label_ends(ax: Axes, lines: pd.DataFrame, say: Speech, kind: Kind) -> None:
             va="center",
             fontsize=9,
             fontweight="bold" if marked else "normal",
-            color=look(str(code), marked=str(lines.columns[0]))["color"],
+            color=look(code, marked=str(lines.columns[0]))["color"],
         )
 
 
@@ -103,7 +103,7 @@ def ranks(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
     last = rows.xs(series[-1], level="series")
     moved = (last.iloc[-1] - last.iloc[0]).abs()
     for code, line in rows.items():
-        marked = moved[code] == moved.max() > 0
+        marked = moved[str(code)] == moved.max() > 0
         colour = HERE if marked else OTHER
         for name in series:
             part = line.xs(name, level="series")

@@ -10,14 +10,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from industry_analysis.indicators.counts import (
-    TOLERANCE,
-    checked_pair,
-    count_faults,
-    label_faults,
-    reference_faults,
-    refuse,
-)
+from industry_analysis.indicators.counts import TOLERANCE, checked_pair, refuse
+from industry_analysis.indicators.faults import count_faults, label_faults, reference_faults
 from industry_analysis.indicators.register import indicator
 
 

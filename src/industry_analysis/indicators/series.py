@@ -9,18 +9,25 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from industry_analysis.indicators.counts import IndicatorError
+
 
 def common_years(over_time: pd.DataFrame, codes: Sequence[str], *, series: str) -> tuple[int, int]:
     """First and last year in which a series has a row for every one of the places.
 
     Raises
     ------
-    ValueError
+    IndicatorError
         If there is no such year.
     """
-    years = over_time.xs(series, level="series").reset_index().groupby("region_code")["year"]
-    shared = set.intersection(*(set(years.get_group(code)) for code in codes))
-    return min(shared), max(shared)
+    rows = over_time.index.to_frame(index=False)
+    rows = rows[rows.series.eq(series) & rows.region_code.isin(codes)]
+    places = rows.groupby("year").region_code.nunique()
+    shared = places.index[places == len(set(codes))]
+    if shared.empty:
+        named = ", ".join(repr(code) for code in codes)
+        raise IndicatorError(f"over_time: no year of {series!r} has all of {named}")
+    return shared.min(), shared.max()
 
 
 def lines(values: pd.Series, codes: Sequence[str]) -> pd.DataFrame:
@@ -86,25 +93,24 @@ def data_limits(
         industry's employed in each, ``rams`` and ``register`` (missing where the place has
         one series only); ``country_unknown`` and ``country_unknown_before``, a year earlier.
     """
-    here = over_time.loc[code]
-    register, rams = (
-        here.employed.xs(name, level="series") if name in here.index else None
-        for name in (series, earlier)
+    by_series = over_time.employed[code].unstack("series").reindex(columns=[series, earlier])
+    years = by_series[series].dropna().index
+    start_year, year = years.min(), years.max()
+    overlap = by_series.dropna().itertuples(name=None)
+    break_year, register, rams = next(overlap, (float("nan"),) * 3)
+    persons, everybody = (
+        unknown[column][code, series, year] for column in ("employed", "all_industries")
     )
-    start_year, year = register.index.min(), register.index.max()
-    overlap = [] if rams is None else register.index.intersection(rams.index)
-    break_year = min(overlap) if len(overlap) else float("nan")
-    row = unknown.loc[(code, series, year)]
-    in_country = unknown.employed.loc[(country, series)]
+    in_country = unknown.employed[country, series]
     return pd.Series(
         {
             "start_year": start_year,
             "year": year,
-            "unknown": row.employed,
-            "unknown_share": row.employed / row.all_industries,
+            "unknown": persons,
+            "unknown_share": persons / everybody,
             "break_year": break_year,
-            "rams": rams[break_year] if len(overlap) else float("nan"),
-            "register": register[break_year] if len(overlap) else float("nan"),
+            "rams": rams,
+            "register": register,
             "country_unknown_before": in_country[year - 1],
             "country_unknown": in_country[year],
         }

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from industry_analysis.indicators.growth import shift_share
-from industry_analysis.indicators.register import compute, register
+from industry_analysis.indicators.register import Table, compute, register
 from industry_analysis.indicators.series import common_years
 from industry_analysis.indicators.specialisation import location_quotient
 
@@ -104,8 +104,8 @@ def place_figures(
         the country, and ``rank``, ``tied`` and ``places`` by share (missing for non-siblings).
     """
     figures = key_figures(over_time, beside, series=series, country=country)
-    now = composition.loc[(series, figures.year.iloc[0])]
-    quotients = [location_quotient(now.loc[[code]], now.loc[country]) for code in beside]
+    now = composition.loc[(series, figures.year.iloc[0]), :]
+    quotients = [location_quotient(now.loc[[code]], now.T[country]) for code in beside]
     shares = key_figures(over_time, siblings, series=series, country=country).share
     figures["location_quotient"] = pd.concat(quotients)[industry]
     figures = figures.join(position(shares))
@@ -175,7 +175,7 @@ def profile(
         country; ``small``, true under 15 employed, where it is not to be judged.
     """
     persons = employed.loc[code]
-    quotient = location_quotient(employed.loc[[code]], employed.loc[country])
+    quotient = location_quotient(employed.loc[[code]], employed.T[country])
     rows = pd.DataFrame(
         {
             "employed": persons,
@@ -191,7 +191,7 @@ def profile(
 def quotients(employed: pd.DataFrame, codes: Sequence[str], *, country: str = "00") -> pd.DataFrame:
     """Location quotient of every industry in each place; missing under 15 employed."""
     persons = employed.loc[list(codes)]
-    return location_quotient(persons, employed.loc[country]).where(persons >= SMALL)
+    return location_quotient(persons, employed.T[country]).where(persons >= SMALL)
 
 
 def largest_share(employed: pd.DataFrame, all_industries: pd.Series, codes: Sequence[str]) -> float:
@@ -242,14 +242,12 @@ def change_parts(
     spans = years.agg(["min", "max"]).reindex(list(series)).dropna().astype(int)
     spans = spans[spans["min"] < spans["max"]]
     rows = []
-    for name, (first, last) in spans.iterrows():
-        start, end = composition.loc[(name, first)], composition.loc[(name, last)]
-        parts = shift_share(
-            start.loc[[code]], end.loc[[code]], start.loc[country], end.loc[country]
-        ).droplevel(0)
-        base = start.loc[code]
+    for name, first, last in spans.itertuples(name=None):
+        start, end = (composition.loc[(name, year), :] for year in (first, last))
+        parts = shift_share(start.loc[[code]], end.loc[[code]], start.T[country], end.T[country])
+        base, parts = start.T[code], parts.droplevel(0)
         for what, persons, row in (
-            (industry, base[industry], parts.loc[industry]),
+            (industry, base[industry], parts.T[industry]),
             ("all", base.sum(), parts.sum()),
         ):
             rows.append(
@@ -291,10 +289,9 @@ def place_indicators(employed: pd.DataFrame, reference: pd.Series) -> pd.DataFra
         if entry.per == ("place",) and set(entry.takes) <= names
     ]
 
-    def one_place(code: str) -> dict[str, float]:
+    def one_place(code: str) -> pd.DataFrame:
         # one at a time: a county and its municipalities together exceed their country
-        tables = {"employed": employed.loc[[code]], "reference": reference}
-        return {entry.name: compute(entry, tables)[code] for entry in suitable}
+        tables: dict[str, Table] = {"employed": employed.loc[[code]], "reference": reference}
+        return pd.DataFrame({entry.name: compute(entry, tables) for entry in suitable})
 
-    rows = pd.DataFrame({code: one_place(code) for code in employed.index}).T
-    return rows.rename_axis(index=employed.index.name)
+    return pd.concat([one_place(code) for code in employed.index])

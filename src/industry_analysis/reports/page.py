@@ -98,7 +98,15 @@ def _exporter(lang: str) -> "HTMLExporter":
         extra_template_basedirs=[str(_TEMPLATES)],
         exclude_anchor_links=True,
     )
-    exporter.register_filter("filter_data_type", DataTypeFilter(parent=exporter))
+    data_type = DataTypeFilter(parent=exporter)
+
+    def shows(cell: "NotebookNode") -> bool:
+        """Whether a reader sees anything of the cell but its code."""
+        outputs = [output.data for output in cell.outputs if "data" in output]
+        return any(data_type(data) != ["text/plain"] for data in outputs)
+
+    exporter.register_filter("filter_data_type", data_type)
+    exporter.register_filter("shows", shows)
     exporter.register_filter("highlight_code", Highlight2HTML("ipython3", parent=exporter))
     exporter.register_filter("scrollable", scrollable)
     exporter.register_filter("inline_svg", inline_svg)

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -163,10 +163,11 @@ def _write_up(
     status = next(end for end in ("interrupted", "failed", "not started", "done") if end in ends)
     times = {"status": status, "finished": _now()}
     written = True
-    for name, act in {
+    acts: dict[str, Callable[[], object]] = {
         "run.json": lambda: record.write(out, {**about, **times}, entries),
         "index.html": lambda: site.write_index(out, county, lang, entries),
-    }.items():
+    }
+    for name, act in acts.items():
         try:
             act()
         except OSError as error:

@@ -127,7 +127,7 @@ def _key_figures(county: Place, lang: Language, pages: Mapping[str, str]) -> dic
         structure.key_figures(load.over_time(employed, "B+C"), everyone, series=load.BAS_REGISTER),
         within,
     )
-    start_year, year = figures.loc[county.code, ["start_year", "year"]].astype(int)
+    start_year, year = figures.start_year[county.code], figures.year[county.code]
     caption = wording.titles.key_figures(start_year, year, say)
     shown = exhibits.table(
         figures[["employed", "share", "change", "relative_change"]],

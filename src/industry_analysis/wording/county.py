@@ -20,7 +20,7 @@ def bottom_line(figures: pd.DataFrame, county: Place, say: Speech) -> list[str]:
     figures
         ``structure.key_figures`` of the municipalities, the county and Sweden.
     """
-    row = figures.loc[county.code]
+    row = figures.T[county.code]
     return [
         size(figures, county, county, say),
         movement(row, say),
@@ -38,8 +38,8 @@ def carried(figures: pd.DataFrame, say: Speech) -> str:
         )
     gained = _named(changes[changes > 0].head(3), say)
     lost = _named(changes[changes < 0].tail(2)[::-1], say)
-    rose = say.pick(f"antalet ökade mest i {gained}", f"the number rose most in {gained}")
-    fell = say.pick(f"antalet minskade mest i {lost}", f"the number fell most in {lost}")
+    rose = say.pick(f"antalet ökade mest {gained}", f"the number rose most {gained}")
+    fell = say.pick(f"antalet minskade mest {lost}", f"the number fell most {lost}")
     none_rose = say.pick("antalet ökade ingenstans", "the number rose nowhere")
     none_fell = say.pick("det minskade ingenstans", "it fell nowhere")
     said = f"{rose if gained else none_rose}; {fell if lost else none_fell}."
@@ -47,9 +47,9 @@ def carried(figures: pd.DataFrame, say: Speech) -> str:
 
 
 def _named(changes: pd.Series, say: Speech) -> str:
-    return say.listed(
-        [f"{region(str(c)).name} ({say.number(v, 'change')})" for c, v in changes.items()]
-    )
+    # each with its own preposition, for some are islands
+    located = [(region(str(code)).located(say.lang), value) for code, value in changes.items()]
+    return say.listed([f"{where} ({say.number(value, 'change')})" for where, value in located])
 
 
 def shares(figures: pd.DataFrame, say: Speech) -> str:
@@ -119,11 +119,17 @@ def specialised(quotients: pd.DataFrame, say: Speech) -> str:
         say.number(by_place[code], "ratio"),
         say.number(quotients["B+C"][most], "ratio"),
     )
-    return say.pick(
-        f"I industrin är specialiseringen störst {region(most).located('sv')}, kvot {industrial}. "
-        f"Högst av alla är {top}, för {industry(group, say).lower()} {region(code).located('sv')}.",
+    text = say.pick(
+        f"I industrin är specialiseringen störst {region(most).located('sv')}, kvot {industrial}",
         f"In industry the specialisation is highest {region(most).located('en')}, quotient "
-        f"{industrial}. Highest of all is {top}, for {industry(group, say).lower()} "
+        f"{industrial}",
+    )
+    if group == "B+C":
+        return text + say.pick(", den högsta av alla.", ", the highest of all.")
+    return text + say.pick(
+        f". Högst av alla är {top}, för {industry(group, say).lower()} "
+        f"{region(code).located('sv')}.",
+        f". Highest of all is {top}, for {industry(group, say).lower()} "
         f"{region(code).located('en')}.",
     )
 
@@ -136,7 +142,7 @@ def among_counties(figures: pd.DataFrame, county: Place, say: Speech) -> str:
     figures
         ``structure.key_figures`` of all counties, with ``rank``, ``tied`` and ``places``.
     """
-    row = figures.loc[county.code]
+    row = figures.T[county.code]
     place = say.superlative(int(row["rank"]), int(row.places), tied=bool(row.tied))
     return say.pick(
         f"År {int(row.year)}, det senaste med uppgifter för alla län, var industrins andel "

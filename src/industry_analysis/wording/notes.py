@@ -58,11 +58,12 @@ def _perturbed(say: Speech) -> str:
 def _unknown(facts: pd.Series, here: Place, say: Speech) -> str:
     count, share = say.count(facts.unknown), say.share(facts.unknown_share)
     return say.pick(
-        f"{count} sysselsatta {here.located('sv')} ({share}) har okänd bransch {int(facts.year)}. "
-        "De ingår i alla sysselsatta, men inte i kvoter, index och förändringens delar.",
-        f"The industry of {count} employed {here.located('en')} ({share}) is unknown in "
-        f"{int(facts.year)}. They are part of all employed, but not of quotients, indices and "
-        "the parts of the change.",
+        f"Okänd bransch har {count} av de sysselsatta {here.located('sv')} {int(facts.year)} "
+        f"({share}). De ingår i alla sysselsatta, men inte i kvoter, index och förändringens "
+        "delar.",
+        f"The industry is unknown for {count} of the employed {here.located('en')} in "
+        f"{int(facts.year)} ({share}). They are part of all employed, but not of quotients, "
+        "indices and the parts of the change.",
     )
 
 
@@ -85,7 +86,7 @@ def _short(facts: pd.Series, here: Place, say: Speech) -> str:
         f"För {here.official('sv')} finns här BAS-registrets {int(facts.start_year)}–"
         f"{int(facts.year)}, båda könen tillsammans. Äldre serier, senare år och uppgifter efter "
         "kön är inlästa bara för Sverige, Örebro län och länets kommuner.",
-        f"For the {here.official('en')} the BAS register of {int(facts.start_year)}–"
+        f"For {here.in_text('en')} the BAS register of {int(facts.start_year)}–"
         f"{int(facts.year)} is carried, both sexes together. Older series, later years and figures "
         "by sex are carried only for Sweden, Örebro County and its municipalities.",
     )
@@ -104,10 +105,10 @@ def _small(small: list[str], here: Place, say: Speech) -> str:
 def _coding(facts: pd.Series, say: Speech) -> str:
     before, now = say.count(facts.country_unknown_before), say.count(facts.country_unknown)
     return say.pick(
-        f"I riket minskade antalet med okänd bransch från {before} till {now} mellan "
-        f"{int(facts.year) - 1} och {int(facts.year)}: kodningen blev bättre, vilket höjer "
-        "tillväxten i de kända branscherna det året.",
-        f"In Sweden the number of unknown industry fell from {before} to {now} between "
-        f"{int(facts.year) - 1} and {int(facts.year)}: the coding improved, which raises the "
-        "growth of the known industries in that year.",
+        f"På ett år, till {int(facts.year)}, minskade antalet med okänd bransch i riket från "
+        f"{before} till {now}: kodningen blev bättre, vilket höjer tillväxten i de kända "
+        "branscherna det året.",
+        f"In one year, to {int(facts.year)}, the number of unknown industry in Sweden fell from "
+        f"{before} to {now}: the coding improved, which raises the growth of the known "
+        "industries in that year.",
     )

@@ -84,12 +84,22 @@ class Speech:
 
         ``ökade antalet med 1 195`` after an adverbial, ``the number rose by 1,195``.
         """
+        verb, size = self._verb(change), self.count(change)
         if change == 0:
             return self.pick(f"var {sv} oförändrat", f"{en} was unchanged")
-        verb = self.pick("ökade", "rose") if change > 0 else self.pick("minskade", "fell")
+        return self.pick(f"{verb} {sv} med {size}", f"{en} {verb} by {size}")
+
+    def went(self, start: float, end: float, *, sv: str, en: str) -> str:
+        """The same with both numbers: ``ökade antalet från 4 252 till 5 447``."""
+        verb, first, last = self._verb(end - start), self.count(start), self.count(end)
+        if start == end:
+            return self.pick(f"var {sv} oförändrat, {last}", f"{en} was unchanged, {last}")
         return self.pick(
-            f"{verb} {sv} med {self.count(change)}", f"{en} {verb} by {self.count(change)}"
+            f"{verb} {sv} från {first} till {last}", f"{en} {verb} from {first} to {last}"
         )
+
+    def _verb(self, change: float) -> str:
+        return self.pick("ökade", "rose") if change > 0 else self.pick("minskade", "fell")
 
     def would_have_moved(self, change: float) -> str:
         """The same of what did not happen: ``ökat med 188``, ``have risen by 188``."""

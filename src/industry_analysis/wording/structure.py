@@ -20,7 +20,7 @@ def bottom_line(figures: pd.DataFrame, here: Place, county: Place, say: Speech) 
         ``structure.key_figures`` of the place, its county and Sweden, with ``rank``, ``tied``,
         ``places`` and ``location_quotient``.
     """
-    row = figures.loc[here.code]
+    row = figures.T[here.code]
     return [
         size(figures, here, county, say),
         movement(row, say),
@@ -30,7 +30,7 @@ def bottom_line(figures: pd.DataFrame, here: Place, county: Place, say: Speech) 
 
 def size(figures: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
     """How many work in the industry, and how large a share that is beside county and country."""
-    row = figures.loc[here.code]
+    row = figures.T[here.code]
     others = _beside(figures.index, here, county)
     shares = [f"{say.share(figures.share[p.code])} {p.located(say.lang)}" for p in others]
     year, persons, share = int(row.year), say.count(row.employed), say.share(row.share)
@@ -52,7 +52,7 @@ def movement(row: pd.Series, say: Speech) -> str:
     """How the number moved, beside how it would have moved with industry in the country."""
     start, year = int(row.start_year), int(row.year)
     moved = say.moved(row.change, sv="antalet", en="the number")
-    if row.change != 0:
+    if row.change != 0 and pd.notna(row.relative_change):
         moved += f" ({say.share(row.relative_change)})"
     expected = say.would_have_moved(row.expected_change)
     return say.pick(
@@ -90,19 +90,15 @@ def over_time(line: pd.Series, here: Place, say: Speech) -> str:
         if len(part) < 2:
             continue
         first, last = (part.index[end][1] for end in (0, -1))
-        moved = say.moved(part.iloc[-1] - part.iloc[0], sv="antalet", en="the number")
-        start, end = say.count(part.iloc[0]), say.count(part.iloc[-1])
+        went = say.went(part.iloc[0], part.iloc[-1], sv="antalet", en="the number")
         said.append(
-            say.pick(
-                f"{first}–{last} {moved}, från {start} till {end} ({series}).",
-                f"In {first}–{last} {moved}, from {start} to {end} ({series}).",
-            )
+            say.pick(f"{first}–{last} {went} ({series}).", f"In {first}–{last} {went} ({series}).")
         )
     if line.index.get_level_values("year").min() >= 2020:
         said.append(
             say.pick(
                 f"Tidigare år finns inte med för {here.official('sv')}.",
-                f"Earlier years are not carried for the {here.official('en')}.",
+                f"Earlier years are not carried for {here.in_text('en')}.",
             )
         )
     return " ".join(said)
@@ -127,6 +123,11 @@ def shares_over_time(shares: pd.DataFrame, here: Place, county: Place, say: Spee
                 f"{first}–{last} gick andelen från {start} till {end}.",
                 f"In {first}–{last} the share went from {start} to {end}.",
             )
+            if start != end
+            else say.pick(
+                f"{first} och {last} var andelen densamma, {end}.",
+                f"In {first} and {last} the share was the same, {end}.",
+            )
         )
     final, year = shares.iloc[-1], shares.index[-1][1]
     others = _beside(shares.columns, here, county)
@@ -149,14 +150,16 @@ def profile(rows: pd.DataFrame, here: Place, say: Speech) -> str:
         f"{industry(str(code), say).lower()} ({say.count(row.employed)}, {say.share(row.share)})"
         for code, row in rows.head(3).iterrows()
     ]
+    text = say.pick(
+        f"Flest arbetar {here.located('sv')} i {say.listed(largest)}.",
+        f"Most people {here.located('en')} work in {say.listed(largest)}.",
+    )
     judged = rows[~rows.small.astype(bool)].location_quotient
+    if len(judged) < 2:
+        return text
     high, low = str(judged.idxmax()), str(judged.idxmin())
     heavy, light = (say.number(judged[code], "ratio") for code in (high, low))
-    text = say.pick(
-        f"Flest arbetar {here.located('sv')} i {say.listed(largest)}. ",
-        f"Most people {here.located('en')} work in {say.listed(largest)}. ",
-    )
-    return text + say.pick(
+    return f"{text} " + say.pick(
         f"Jämfört med riket väger {industry(high, say).lower()} tyngst (lokaliseringskvot "
         f"{heavy}) och {industry(low, say).lower()} lättast ({light}).",
         f"Compared with Sweden, {industry(high, say).lower()} weighs most (location quotient "
@@ -196,12 +199,12 @@ def change_parts(rows: pd.DataFrame, here: Place, say: Speech, *, code: str) -> 
 
 def women(figures: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
     """How many of the industry's employed are women, beside county and country."""
-    row = figures.loc[here.code]
+    row = figures.T[here.code]
     if pd.isna(row.women_share):
         return say.pick(
             f"Hur många som är kvinnor går inte att säga för {here.official('sv')}: uppgifter "
             "efter kön finns här bara för Sverige, Örebro län och länets kommuner.",
-            f"How many are women cannot be said for the {here.official('en')}: figures by sex "
+            f"How many are women cannot be said for {here.in_text('en')}: figures by sex "
             "are carried only for Sweden, Örebro County and its municipalities.",
         )
     beside = say.listed(
@@ -247,11 +250,15 @@ def neighbours_on_map(shares: pd.Series, here: Place, say: Speech) -> str:
             f"The county has a single municipality; its share is {say.share(shares[here.code])}.",
         )
     low, high = region(str(shares.idxmin())), region(str(shares.idxmax()))
-    return say.pick(
+    span = say.pick(
         f"Industrins andel går från {say.share(shares.min())} {low.located('sv')} till "
-        f"{say.share(shares.max())} {high.located('sv')}; {here.located('sv')} är den "
-        f"{say.share(shares[here.code])}.",
+        f"{say.share(shares.max())} {high.located('sv')}",
         f"The share of industry runs from {say.share(shares.min())} {low.located('en')} to "
-        f"{say.share(shares.max())} {high.located('en')}; {here.located('en')} it is "
-        f"{say.share(shares[here.code])}.",
+        f"{say.share(shares.max())} {high.located('en')}",
+    )
+    if here in (low, high):
+        return f"{span}."
+    own = say.share(shares[here.code])
+    return span + say.pick(
+        f"; {here.located('sv')} är den {own}.", f"; {here.located('en')} it is {own}."
     )

@@ -11,7 +11,7 @@ from industry_analysis.wording.speech import Speech
 
 def _years(frame: pd.DataFrame) -> str:
     years = frame.index.get_level_values("year")
-    return f"{years.min()}–{years.max()}" if len(years) else ""
+    return "–".join(str(year) for year in sorted({years.min(), years.max()})) if len(years) else ""
 
 
 def persons(frame: pd.DataFrame, say: Speech) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from io import StringIO
-from types import MappingProxyType
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -19,20 +18,13 @@ import pandas as pd
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from industry_analysis import tables
+from industry_analysis.exhibits.rows import Cell, Row, Table, table_of
 from industry_analysis.indicators import register
-from industry_analysis.places import region
-from industry_analysis.wording import Speech, column
-from industry_analysis.wording.columns import Column, industry
+from industry_analysis.wording import Speech
 from industry_analysis.wording.speech import Kind
-
-_STUBS = {
-    "region_code": ("Område", "Region"),
-    "industry": ("Bransch", "Industry"),
-    "series": ("Serie", "Series"),
-    "year": ("År", "Year"),
-}
 
 
 @dataclass(frozen=True, repr=False)
@@ -83,7 +75,7 @@ def table(
     links
         Where a row's name leads, by its key.
     """
-    shown = _table(frame, say, caption, kind, marked, bars, transpose, links or {})
+    shown = table_of(frame, say, caption, kind, marked, bars, transpose, links or {})
     return Exhibit(_macros().table(shown))
 
 
@@ -113,19 +105,19 @@ def figure(
     also
         A second table of figures that the reading names.
     """
-    axes = np.atleast_1d(ax)
+    one = ax if isinstance(ax, Axes) else ax.flat[0]
     if data.empty:
-        plt.close(axes.flat[0].get_figure())
+        plt.close(_whole_figure(one))
         return Exhibit(Markup("<p>{}</p>").format(reading))
     shown = {
-        "svg": Markup(svg(axes.flat[0], f"{title}. {alternative}")),
+        "svg": Markup(svg(one, f"{title}. {alternative}")),
         "title": title,
         "small": small,
         "source": source,
         "reading": reading,
         "summary": say.pick("Visa siffrorna som tabell", "Show the figures as a table"),
         "tables": [
-            _table(frame, say, title, kind, marked, (), False)
+            table_of(frame, say, title, kind, marked, (), False)
             for frame in (data, also)
             if frame is not None
         ],
@@ -147,7 +139,7 @@ def reading(
     """Show a table with its reading and source."""
     shown = {
         "reading": text,
-        "table": _table(figures, say, caption, "count", marked, bars, transpose),
+        "table": table_of(figures, say, caption, "count", marked, bars, transpose),
         "source": source,
     }
     return Exhibit(_macros().reading(shown))
@@ -167,7 +159,7 @@ def bottom_line(
     """Show the answer first: the key sentences, and the table their numbers are from."""
     shown = {
         "sentences": list(sentences),
-        "table": _table(figures, say, caption, "count", marked, bars, transpose),
+        "table": table_of(figures, say, caption, "count", marked, bars, transpose),
         "source": source,
     }
     return Exhibit(_macros().bottom_line(shown), {"bottom_line": list(sentences)})
@@ -179,7 +171,7 @@ def caveats(sentences: Iterable[str], say: Speech, facts: pd.Series) -> Exhibit:
     shown = {
         "notes": list(sentences),
         "summary": caption,
-        "table": _table(facts.dropna().to_frame().T, say, caption, "count", None, (), True),
+        "table": table_of(facts.dropna().to_frame().T, say, caption, "count", None, (), True),
     }
     return Exhibit(_macros().caveats(shown))
 
@@ -187,15 +179,15 @@ def caveats(sentences: Iterable[str], say: Speech, facts: pd.Series) -> Exhibit:
 def methods(say: Speech) -> Exhibit:
     """Show every indicator of the register: what it is and how its value is read."""
     rows = [
-        _Row(
+        Row(
             (entry.label[say.lang],),
-            [_Cell(entry.definition[say.lang]), _Cell(entry.reading[say.lang])],
+            [Cell(entry.definition[say.lang]), Cell(entry.reading[say.lang])],
         )
         for entry in register().values()
     ]
     caption = say.pick("Måtten och hur de läses", "The measures and how to read them")
     heads = say.pick("Mått|Vad det är|Läsning", "Measure|What it is|Reading").split("|")
-    return Exhibit(_macros().table(_Table(caption, heads, 3, rows)))
+    return Exhibit(_macros().table(Table(caption, heads, 3, rows)))
 
 
 def source(names: Iterable[str], say: Speech) -> str:
@@ -203,7 +195,10 @@ def source(names: Iterable[str], say: Speech) -> str:
     published: dict[str, list[str]] = {}
     for name in dict.fromkeys(names):
         sidecar = tables.sidecar(name)
-        published.setdefault(sidecar["publisher"], []).append(sidecar["table_id"])
+        named = sidecar["table_id"]
+        if sidecar["measure"]:
+            named = f"{sidecar['measure']} ({named})"
+        published.setdefault(sidecar["publisher"], []).append(named)
     said = [f"{publisher}: {', '.join(ids)}" for publisher, ids in published.items()]
     return f"{say.pick('Källa', 'Source')}: {'; '.join(said)}."
 
@@ -219,109 +214,21 @@ def sources(say: Speech, *, latest_year: int) -> Exhibit:
     read = tables.tables_read()
     heads = say.pick("Tabell|Utgivare|Period|Hämtad", "Table|Publisher|Period|Retrieved")
     rows = [
-        _Row(
+        Row(
             (f"{s['title']} ({s['table_id']})",),
-            [_Cell(s[f]) for f in ("publisher", "period", "date_retrieved")],
+            [Cell(s[f]) for f in ("publisher", "period", "date_retrieved")],
         )
         for s in read.values()
     ]
     caption = say.pick("Tabeller som rapporten bygger på", "Tables the report is built on")
-    shown = _Table(caption, heads.split("|"), 1, rows)
+    shown = Table(caption, heads.split("|"), 1, rows)
     facts = {"latest_year": latest_year, "tables": {s["path"]: s["sha256"] for s in read.values()}}
     return Exhibit(_macros().table(shown), facts)
 
 
-@dataclass(frozen=True)
-class _Cell:
-    text: str
-    bar: int | None = None
-
-
-@dataclass(frozen=True)
-class _Row:
-    stubs: tuple[str, ...]
-    cells: list[_Cell]
-    css: str = ""
-
-
-@dataclass(frozen=True)
-class _Table:
-    caption: str
-    heads: list[str]
-    stubs: int
-    rows: list[_Row]
-
-
-def _table(
-    frame: pd.DataFrame,
-    say: Speech,
-    caption: str,
-    kind: Kind,
-    marked: str | None,
-    bars: Sequence[str],
-    transpose: bool,
-    links: Mapping[str, str] = MappingProxyType({}),
-) -> _Table:
-    columns = {name: _column(str(name), kind, say) for name in frame}
-    longest = {name: frame[name].abs().max() for name in bars}
-    rows = []
-    for key, row in frame.iterrows():
-        keys = key if isinstance(key, tuple) else (key,)
-        stubs = tuple(
-            _linked(_stub(level, k, say), links.get(str(k)))
-            for level, k in zip(frame.index.names, keys, strict=True)
-        )
-        cells = [
-            _Cell(
-                say.number(row[name], column.kind),
-                round(100 * abs(row[name]) / longest[name])
-                if name in longest and row[name] == row[name]
-                else None,
-            )
-            for name, column in columns.items()
-        ]
-        css = "here" if marked in keys else ""
-        rows.append(_Row(stubs, cells, css))
-    heads = [column.label(say) for column in columns.values()]
-    if transpose:
-        flipped = [_Row((head,), [row.cells[i] for row in rows]) for i, head in enumerate(heads)]
-        return _Table(caption, ["", *(row.stubs[0] for row in rows)], 1, flipped)
-    stub_heads = [
-        say.pick(*_STUBS.get(str(name), (str(name), str(name)))) for name in frame.index.names
-    ]
-    return _Table(caption, stub_heads + heads, len(stub_heads), rows)
-
-
-def _column(name: str, kind: Kind, say: Speech) -> Column:
-    try:
-        return column(name)
-    except KeyError:
-        named = _name(name, say)
-        return Column(named, named, kind)
-
-
-def _stub(level: object, key: object, say: Speech) -> str:
-    if level in ("region_code", "industry"):
-        return _name(str(key), say)
-    return str(key)
-
-
-def _linked(text: str, href: str | None) -> str:
-    return Markup('<a href="{}">{}</a>').format(href, text) if href else text
-
-
-def _name(code: str, say: Speech) -> str:
-    """A region's name or an industry's, by code."""
-    named = industry(code, say)
-    if named != code or not code.isdigit():
-        return named
-    name = region(code).in_text(say.lang)
-    return name[:1].upper() + name[1:]
-
-
 def svg(ax: Axes, alternative: str) -> str:
     """Draw an axes' figure as inline SVG with a text alternative, and close the figure."""
-    drawn = ax.get_figure()
+    drawn = _whole_figure(ax)
     text = StringIO()
     drawn.savefig(text, format="svg", metadata={"Date": None, "Creator": None})
     plt.close(drawn)
@@ -339,6 +246,10 @@ def svg(ax: Axes, alternative: str) -> str:
         body,
         count=1,
     )
+
+
+def _whole_figure(ax: Axes) -> Figure:
+    return ax.figure.canvas.figure
 
 
 def _own_ids(body: str) -> str:

@@ -1,0 +1,119 @@
+"""A frame as rows of text: names for codes, numbers as the language writes them.
+
+Rows are the frame's, or its columns where it is turned. The trap: the columns must be listed
+in ``wording.columns`` or be codes of regions, for those alone have a name to show.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import pandas as pd
+from markupsafe import Markup
+
+from industry_analysis.places import region
+from industry_analysis.wording import Speech, column
+from industry_analysis.wording.columns import Column, industry
+from industry_analysis.wording.speech import Kind
+
+_STUBS = {
+    "region_code": ("Område", "Region"),
+    "industry": ("Bransch", "Industry"),
+    "series": ("Serie", "Series"),
+    "year": ("År", "Year"),
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A number as text; ``bar``, its length in per cent of the longest, where it has one."""
+
+    text: str
+    bar: int | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """The names a row goes by, its cells, and the class that marks it."""
+
+    stubs: tuple[str, ...]
+    cells: list[Cell]
+    css: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """What the template needs: the first ``stubs`` of the heads stand over names."""
+
+    caption: str
+    heads: list[str]
+    stubs: int
+    rows: list[Row]
+
+
+def table_of(
+    frame: pd.DataFrame,
+    say: Speech,
+    caption: str,
+    kind: Kind,
+    marked: str | None,
+    bars: Sequence[str],
+    transpose: bool,
+    links: Mapping[str, str] = MappingProxyType({}),
+) -> Table:
+    """Write a frame as rows of text; the options are those of `exhibits.table`."""
+    columns = {str(name): _column(str(name), kind, say) for name in frame}
+    longest = {name: frame[name].abs().max() for name in bars}
+    rows = []
+    for key, row in frame.iterrows():
+        keys = key if isinstance(key, tuple) else (key,)
+        stubs = tuple(
+            _linked(_stub(level, k, say), links.get(str(k)))
+            for level, k in zip(frame.index.names, keys, strict=True)
+        )
+        cells = [
+            Cell(
+                say.number(row[name], column.kind),
+                round(100 * abs(row[name]) / longest[name])
+                if name in longest and row[name] == row[name]
+                else None,
+            )
+            for name, column in columns.items()
+        ]
+        css = "here" if marked in keys else ""
+        rows.append(Row(stubs, cells, css))
+    heads = [column.label(say) for column in columns.values()]
+    if transpose:
+        flipped = [Row((head,), [row.cells[i] for row in rows]) for i, head in enumerate(heads)]
+        return Table(caption, ["", *(row.stubs[0] for row in rows)], 1, flipped)
+    stub_heads = [
+        say.pick(*_STUBS.get(str(name), (str(name), str(name)))) for name in frame.index.names
+    ]
+    return Table(caption, stub_heads + heads, len(stub_heads), rows)
+
+
+def _column(name: str, kind: Kind, say: Speech) -> Column:
+    try:
+        return column(name)
+    except KeyError:
+        named = _name(name, say)
+        return Column(named, named, kind)
+
+
+def _stub(level: object, key: object, say: Speech) -> str:
+    if level in ("region_code", "industry"):
+        return _name(str(key), say)
+    return str(key)
+
+
+def _linked(text: str, href: str | None) -> str:
+    return Markup('<a href="{}">{}</a>').format(href, text) if href else text
+
+
+def _name(code: str, say: Speech) -> str:
+    """A region's name or an industry's, by code."""
+    named = industry(code, say)
+    if named != code or not code.isdigit():
+        return named
+    name = region(code).in_text(say.lang)
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,309 @@
+"""Charts draw what the frame says: breaks not joined, bars from zero, labels apart, one look."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
+from matplotlib.text import Annotation
+
+from industry_analysis import charts
+from industry_analysis.charts.look import COUNTRY, COUNTY, FAINT, HERE, OTHER
+from industry_analysis.wording import Speech
+
+SV, EN = Speech("sv"), Speech("en")
+NAN = float("nan")
+
+
+@pytest.fixture(autouse=True)
+def _style() -> Iterator[None]:
+    charts.style()
+    yield
+    plt.close("all")
+
+
+def lines(**columns: list[float]) -> pd.DataFrame:
+    """Two years of each of three series; the first column is the place in question."""
+    index = pd.MultiIndex.from_tuples(
+        [
+            *(("RAMS 16+", 2017), ("RAMS 16+", 2018), ("RAMS 16–74", 2019)),
+            *(("BAS register", 2020), ("BAS register", 2021)),
+        ],
+        names=["series", "year"],
+    )
+    return pd.DataFrame(columns or {"1883": [40.0, 42, 50, 60, 65]}, index=index)
+
+
+def data_lines(ax: Axes) -> list[tuple[list[float], list[float]]]:
+    """The drawn lines that are not rules across the axes."""
+    drawn = [line for line in ax.lines if line.get_transform() == ax.transData]
+    return [(list(map(float, d.get_xdata())), list(map(float, d.get_ydata()))) for d in drawn]
+
+
+def rules(ax: Axes) -> list[float]:
+    """Where vertical rules stand."""
+    upright = [line for line in ax.lines if line.get_transform() != ax.transData]
+    return [float(line.get_xdata()[0]) for line in upright]
+
+
+def labels(ax: Axes) -> dict[str, Annotation]:
+    return {text.get_text(): text for text in ax.texts if isinstance(text, Annotation)}
+
+
+def overlaps(ax: Axes, texts: list[Annotation]) -> list[tuple[str, str]]:
+    """Pairs of labels that collide as drawn."""
+    ax.figure.canvas.draw()
+    boxes = [(text.get_text(), text.get_window_extent()) for text in texts]
+    return [
+        (one, other)
+        for (one, box), (other, second) in combinations(boxes, 2)
+        if box.x0 < second.x1 and second.x0 < box.x1 and box.y0 < second.y1 and second.y0 < box.y1
+    ]
+
+
+# ---- lines ----
+
+
+def test_a_series_break_is_a_gap_with_a_dotted_line():
+    ax = charts.over_time(charts.canvas(), lines(), SV, kind="count")
+    assert data_lines(ax) == [
+        ([2017.0, 2018.0], [40.0, 42.0]),
+        ([2019.0], [50.0]),
+        ([2020.0, 2021.0], [60.0, 65.0]),
+    ]
+    assert rules(ax) == [2018.5, 2019.5]
+    assert all(line.is_dashed() for line in ax.lines if line.get_xdata()[0] in (2018.5, 2019.5))
+    assert "ny serie" in labels(ax)
+
+
+def test_a_series_of_one_year_is_a_dot():
+    ax = charts.over_time(charts.canvas(), lines(), SV, kind="count")
+    dots = [line for line in ax.lines if len(line.get_xdata()) == 1]
+    assert [dot.get_marker() for dot in dots] == ["o"]
+
+
+def test_one_series_has_no_break():
+    rows = lines().xs("BAS register", level="series", drop_level=False)
+    ax = charts.over_time(charts.canvas(), rows, SV, kind="count")
+    assert rules(ax) == []
+    assert "ny serie" not in labels(ax)
+
+
+def test_place_county_and_country_are_told_apart_by_colour_and_line():
+    rows = lines(**{code: [1.0, 2, 3, 4, 5] for code in ("1883", "18", "00", "1880")})
+    ax = charts.over_time(charts.canvas(), rows, SV, kind="count")
+    first = ax.lines[::3][:4]
+    assert [to_hex(line.get_color()) for line in first] == [HERE, COUNTY, COUNTRY, FAINT]
+    assert [line.is_dashed() for line in first] == [False, True, True, False]
+    assert max(first, key=lambda line: line.get_linewidth()) is first[0]
+    bold = [label for label, text in labels(ax).items() if text.get_fontweight() == "bold"]
+    assert bold == ["Karlskoga 5"]
+
+
+def test_scale_is_the_one_given_and_starts_at_zero():
+    ax = charts.over_time(charts.canvas(), lines() / 100, SV, kind="share", top=0.9)
+    assert ax.get_ylim() == (0, 0.9)
+    own = charts.over_time(charts.canvas(), lines(), SV, kind="count")
+    assert own.get_ylim()[0] == 0
+    assert own.get_ylim()[1] >= 65
+
+
+def test_labels_are_the_last_values_as_the_table_writes_them():
+    rows = lines(**{"1883": [0.1, 0.2, 0.3, 0.4, 0.3277], "00": [0.1, 0.1, 0.1, 0.1, 0.107]})
+    ax = charts.over_time(charts.canvas(), rows, SV, kind="share", top=0.5)
+    assert {"Karlskoga 32,8\u00a0%", "riket 10,7\u00a0%"} <= set(labels(ax))
+    english = charts.over_time(charts.canvas(), rows, EN, kind="share", top=0.5)
+    assert {"Karlskoga 32.8%", "Sweden 10.7%"} <= set(labels(english))
+
+
+@pytest.mark.parametrize(
+    "last",
+    [(0.2, 0.2, 0.2), (0.2, 0.201, 0.199), (0.0, 0.0, 0.0), (0.5, 0.5, 0.5), (0.0, 0.01, 0.5)],
+)
+def test_labels_at_the_right_end_do_not_collide(last):
+    here, county, country = ([0.1, 0.1, 0.1, 0.1, value] for value in last)
+    rows = lines(**{"1863": here, "18": county, "00": country})
+    ax = charts.over_time(charts.canvas(), rows, SV, kind="share", top=0.5)
+    ends = [text for label, text in labels(ax).items() if label != "ny serie"]
+    assert len(ends) == 3
+    assert overlaps(ax, ends) == []
+
+
+def test_a_place_without_values_is_no_line_and_no_label():
+    rows = lines(**{"1883": [1.0, 2, 3, 4, 5], "18": [NAN] * 5})
+    ax = charts.over_time(charts.canvas(), rows, SV, kind="count")
+    assert [label for label in labels(ax) if label != "ny serie"] == ["Karlskoga 5"]
+
+
+def test_functions_draw_on_the_axes_they_are_given_and_return_it():
+    ax = charts.canvas()
+    assert charts.over_time(ax, lines(), SV, kind="count") is ax
+    empty = charts.canvas()
+    assert charts.over_time(empty, lines()[:0], SV, kind="count") is empty
+    assert len(empty.lines) == 0
+    grid = charts.canvas()
+    assert charts.quotients(grid, quotients(), SV) is grid
+
+
+# ---- ranks ----
+
+
+def ranks() -> pd.DataFrame:
+    return lines(
+        **{"1880": [1.0, 1, 1, 1, 1], "1883": [2.0, 2, 2, 3, 2], "1860": [3.0, 3, 3, 2, 3]}
+    )
+
+
+def test_rank_one_is_at_the_top_and_series_are_not_joined():
+    ax = charts.ranks(charts.canvas(), ranks(), SV)
+    low, high = ax.get_ylim()
+    assert low > 3 > 1 > high
+    spans = {tuple(x) for x, _ in data_lines(ax)}
+    assert spans == {(2017.0, 2018.0), (2019.0,), (2020.0, 2021.0)}
+    assert rules(ax) == [2018.5, 2019.5]
+
+
+def test_largest_movers_are_marked_and_each_place_named_with_its_rank():
+    ax = charts.ranks(charts.canvas(), ranks(), SV)
+    named = labels(ax)
+    assert set(named) == {"1 Örebro", "2 Karlskoga", "3 Laxå"}
+    bold = {label for label, text in named.items() if text.get_fontweight() == "bold"}
+    assert bold == {"2 Karlskoga", "3 Laxå"}
+    assert overlaps(ax, list(named.values())) == []
+
+
+def test_nobody_is_marked_where_nobody_moved():
+    ax = charts.ranks(charts.canvas(), ranks().iloc[[0, 1, 2, 4, 4]], SV)
+    assert {text.get_fontweight() for text in labels(ax).values()} == {"normal"}
+
+
+def test_49_municipalities_have_labels_that_do_not_collide():
+    from industry_analysis import places
+
+    codes = places.codes(places.municipalities("14"))
+    rows = lines(**{code: [float(i + 1)] * 5 for i, code in enumerate(codes)})
+    ax = charts.ranks(charts.canvas_for(len(codes)), rows, SV)
+    assert len(labels(ax)) == 49
+    assert overlaps(ax, list(labels(ax).values())) == []
+
+
+# ---- bars ----
+
+
+def profile() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "share": [0.33, 0.16, 0.001],
+            "reference_share": [0.107, 0.18, 0.02],
+            "location_quotient": [3.06, 0.9, 0.05],
+            "small": [False, False, True],
+        },
+        index=["B+C", "Q", "K"],
+    )
+
+
+def test_profile_has_a_bar_a_mark_and_a_quotient_for_each_industry():
+    ax = charts.canvas()
+    assert charts.profile(ax, profile(), SV, top=0.6) is ax
+    assert ax.get_xlim() == (0, 0.6)
+    assert [bar.get_width() for bar in ax.patches] == [0.33, 0.16, 0.001]
+    assert [to_hex(bar.get_facecolor()) for bar in ax.patches] == [HERE, OTHER, FAINT]
+    assert ax.collections[0].get_offsets()[:, 0].tolist() == [0.107, 0.18, 0.02]
+    assert {"3,06", "0,90", "0,05"} <= set(labels(ax))
+    names = [label.get_text() for label in ax.get_yticklabels()]
+    assert names == ["Tillverkning och utvinning", "Vård och omsorg", "Finans och försäkring"]
+    weights = [label.get_fontweight() for label in ax.get_yticklabels()]
+    assert weights == ["bold", "normal", "normal"]
+    assert ax.yaxis_inverted()
+
+
+def parts() -> pd.DataFrame:
+    index = pd.MultiIndex.from_tuples(
+        [("RAMS 16+", "B+C"), ("RAMS 16+", "all"), ("BAS register", "B+C")],
+        names=["series", "industry"],
+    )
+    columns = ["start_year", "year", "employed_start", "national", "mix", "competitive", "change"]
+    rows = [
+        [2008, 2018, 1000, 100, -200, 50, -50],
+        [2008, 2018, 9999, 1, 1, 1, 3],
+        [2020, 2024, 0, 0, 0, 5, 5],
+    ]
+    return pd.DataFrame(rows, index=index, columns=columns)
+
+
+def test_parts_of_the_change_are_per_cent_of_the_start_labelled_in_persons():
+    ax = charts.canvas(4)
+    assert charts.parts(ax, parts(), SV, code="B+C") is ax
+    widths = [bar.get_width() for bar in ax.patches]
+    assert widths == pytest.approx([0.1, -0.2, 0.05, -0.05, 0, 0, 0, 0])
+    written = [text.get_text() for text in ax.texts]
+    assert [w for w in written if "–" not in w] == [
+        *("+100", "−200", "+50", "−50"),
+        *("0", "0", "+5", "+5"),
+    ]
+    assert {"2008–2018", "2020–2024"} <= set(written)
+    left, right = ax.get_xlim()
+    assert left == -right
+    assert overlaps(ax, list(labels(ax).values())) == []
+
+
+def test_bars_start_at_zero_highest_first_with_values():
+    ax = charts.canvas()
+    values = pd.Series({"1880": 0.05, "1883": 0.3, "1860": NAN, "1881": 0.2})
+    assert charts.bars(ax, values, SV, kind="share", marked=["1881"]) is ax
+    assert ax.get_xlim()[0] == 0
+    assert [bar.get_x() for bar in ax.patches] == [0, 0, 0]
+    assert [bar.get_width() for bar in ax.patches] == [0.3, 0.2, 0.05]
+    assert [text.get_text() for text in ax.texts] == [
+        *("30,0\u00a0%", "20,0\u00a0%", "5,0\u00a0%"),
+    ]
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["Karlskoga", "Kumla", "Örebro"]
+    assert [label.get_fontweight() for label in ax.get_yticklabels()] == [
+        *("normal", "bold", "normal"),
+    ]
+    assert [to_hex(bar.get_facecolor()) for bar in ax.patches] == [OTHER, HERE, OTHER]
+
+
+def test_losses_go_to_the_left_of_zero():
+    ax = charts.bars(charts.canvas(), pd.Series({"1880": 5, "1883": -20}), SV, kind="change")
+    assert ax.get_xlim()[0] < -20
+    assert ax.get_xlim()[1] > 5
+    assert [text.get_text() for text in ax.texts] == ["+5", "−20"]
+    assert ax.texts[1].get_ha() == "right"
+
+
+def test_only_losses_still_show_zero():
+    ax = charts.bars(charts.canvas(), pd.Series({"1880": -5, "1883": -20}), SV, kind="change")
+    assert ax.get_xlim()[0] < -20
+    assert ax.get_xlim()[1] >= 0
+
+
+# ---- grid ----
+
+
+def quotients() -> pd.DataFrame:
+    return pd.DataFrame(
+        {"B+C": [4.0, 1.0], "A": [0.25, NAN], "K": [1.0, NAN]},
+        index=pd.Index(["1883", "1880"], name="region_code"),
+    )
+
+
+def test_a_quotient_of_four_is_as_far_from_one_as_a_quarter():
+    ax = charts.quotients(charts.canvas(), quotients(), SV)
+    shown = ax.collections[0].get_array()
+    assert shown[0].tolist() == [2, -2, 0]
+    low, high = ax.collections[0].get_clim()
+    assert low == -high
+    written = sorted(text.get_text() for text in ax.texts if text.get_text())
+    assert written == ["0,25", "1,00", "1,00", "4,00"]
+
+
+def test_a_quotient_that_is_not_judged_is_grey_and_empty():
+    ax = charts.quotients(charts.canvas(), quotients(), SV)
+    assert np.ma.getmaskarray(ax.collections[0].get_array())[1].tolist() == [False, True, True]
+    assert to_hex(ax.get_facecolor()) == FAINT
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["Karlskoga", "Örebro"]
