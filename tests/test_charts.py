@@ -237,7 +237,7 @@ def parts() -> pd.DataFrame:
 
 def test_parts_of_the_change_are_per_cent_of_the_start_labelled_in_persons():
     ax = charts.canvas(4)
-    assert charts.parts(ax, parts(), SV, code="B+C") is ax
+    assert charts.parts(ax, parts(), SV, code="B+C", top=0.4) is ax
     widths = [bar.get_width() for bar in ax.patches]
     assert widths == pytest.approx([0.1, -0.2, 0.05, -0.05, 0, 0, 0, 0])
     written = [text.get_text() for text in ax.texts]
@@ -248,6 +248,7 @@ def test_parts_of_the_change_are_per_cent_of_the_start_labelled_in_persons():
     assert {"2008–2018", "2020–2024"} <= set(written)
     left, right = ax.get_xlim()
     assert left == -right
+    assert right >= 0.4
     assert overlaps(ax, list(labels(ax).values())) == []
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from industry_analysis import load
-from industry_analysis.indicators import IndicatorError, register, structure
+from industry_analysis.indicators import IndicatorError, decomposition, register, structure
 from industry_analysis.indicators.growth import shift_share
 
 identity = settings(deadline=None, max_examples=30, derandomize=True, database=None)
@@ -282,7 +282,7 @@ FARHAUER_AND_KROELL = {
 
 
 def test_parts_of_the_change_of_farhauer_and_kroell_2013():
-    rows = structure.change_parts(
+    rows = decomposition.change_parts(
         compositions(FARHAUER_AND_KROELL), "A", industry="2", series=[NEW]
     )
     assert rows.index.tolist() == [(NEW, "2"), (NEW, "all")]
@@ -296,7 +296,7 @@ def test_parts_of_the_change_of_farhauer_and_kroell_2013():
 def test_parts_of_the_change_of_karlskoga_in_scb_tab3204(composition):
     # the 15 groups of Sweden go from 4924485 to 5248243: by 6.5745 %, of 4252 279.5;
     # in step with B+C of Sweden it would have been 188
-    rows = structure.change_parts(composition, "1883", industry="B+C", series=[OLD, NEW])
+    rows = decomposition.change_parts(composition, "1883", industry="B+C", series=[OLD, NEW])
     row = rows.loc[(NEW, "B+C")]
     assert row[PARTS].tolist() == [280, 188 - 280, 1195 - 188, 1195]
     assert row[["employed_start", "start_year", "year"]].tolist() == [4252, 2020, 2024]
@@ -316,10 +316,10 @@ def test_parts_are_of_each_series_by_itself_in_the_order_asked_for():
         }.items()
         for year, persons in years.items()
     }
-    rows = structure.change_parts(compositions(cells), "A", industry="1", series=[NEW, OLD])
+    rows = decomposition.change_parts(compositions(cells), "A", industry="1", series=[NEW, OLD])
     assert rows.xs("1", level="industry").change.to_dict() == {NEW: 1000, OLD: 20}
     assert rows.index.tolist() == [(NEW, "1"), (NEW, "all"), (OLD, "1"), (OLD, "all")]
-    only = structure.change_parts(compositions(cells), "A", industry="1", series=[OLD])
+    only = decomposition.change_parts(compositions(cells), "A", industry="1", series=[OLD])
     assert only.index.tolist() == [(OLD, "1"), (OLD, "all")]
 
 
@@ -329,7 +329,9 @@ def test_a_series_with_one_year_of_the_place_is_left_out():
         (MIDDLE, 2019, "00"): [90, 90, 90, 90],
         (MIDDLE, 2020, "00"): [95, 95, 95, 95],
     }
-    rows = structure.change_parts(compositions(cells), "A", industry="2", series=[OLD, MIDDLE, NEW])
+    rows = decomposition.change_parts(
+        compositions(cells), "A", industry="2", series=[OLD, MIDDLE, NEW]
+    )
     assert rows.index.unique("series").tolist() == [NEW]
 
 
@@ -341,7 +343,7 @@ def test_parts_of_exactly_half_a_person_still_add_up():
         (NEW, 2020, "00"): [400, 200, 100, 100],
         (NEW, 2024, "00"): [600, 200, 100, 100],
     }
-    rows = structure.change_parts(compositions(cells), "A", industry="1", series=[NEW])
+    rows = decomposition.change_parts(compositions(cells), "A", industry="1", series=[NEW])
     assert rows.loc[(NEW, "1"), PARTS].tolist() == [0, 0, 1, 1]
 
 
@@ -353,7 +355,7 @@ def test_parts_are_whole_persons_that_add_up_and_each_within_one_of_its_value(co
     keys = [(NEW, year, code) for code in ("A", "00") for year in (2020, 2024)]
     rows = np.concatenate([place, place + outside]).tolist()
     table = compositions(dict(zip(keys, rows, strict=True)))
-    parts = structure.change_parts(table, "A", industry="1", series=[NEW]).droplevel("series")
+    parts = decomposition.change_parts(table, "A", industry="1", series=[NEW]).droplevel("series")
     assert (parts.dtypes == np.int64).all()
     assert (parts.national + parts.mix + parts.competitive).equals(parts.change)
     assert parts.change.to_dict() == {
@@ -375,7 +377,7 @@ def parts_everywhere(composition, municipalities) -> pd.DataFrame:
     """The parts of every municipality's change in the old series and the new."""
     spans = [OLD, NEW]
     rows = {
-        code: structure.change_parts(composition, code, industry="B+C", series=spans)
+        code: decomposition.change_parts(composition, code, industry="B+C", series=spans)
         for code in municipalities
     }
     return pd.concat(rows, names=["region_code"])

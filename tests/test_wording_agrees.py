@@ -21,7 +21,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from industry_analysis import charts, exhibits, load, maps, places
-from industry_analysis.indicators import series, structure
+from industry_analysis.indicators import decomposition, series, structure
 from industry_analysis.reports.plan import LANGUAGES, Chapter, chapters
 from industry_analysis.wording.columns import SNI_GROUPS
 
@@ -38,14 +38,16 @@ CONSTANTS = {
         "RAMS 16 år och äldre till 2018": "ages and last year of a closed series",
         "RAMS 16–74 år 2019": "the same",
         "BAS 15–74 år": "ages of the register",
-        "Färre än 15 sysselsatta": "the limit under which nothing is judged",
+        "färre än 15 sysselsatta": "the limit under which nothing is judged",
+        "minst 15 sysselsatta": "the same",
     },
     "en": {
         "SNI 2007": "the name of the classification",
         "RAMS 16 and older to 2018": "ages and last year of a closed series",
         "RAMS 16–74 in 2019": "the same",
         "BAS 15–74": "ages of the register",
-        "Fewer than 15 are employed": "the limit under which nothing is judged",
+        "fewer than 15 employed": "the limit under which nothing is judged",
+        "at least 15 employed": "the same",
     },
 }
 NUMBER = {
@@ -219,7 +221,8 @@ def workbook() -> Iterator[_Workbook]:
         once(structure, "municipal_shares")
         once(structure, "key_figures", of_places)
         once(structure, "place_figures", lambda _, __, *codes, **___: str(codes))
-        once(structure, "change_parts", of_places)
+        once(decomposition, "change_parts", of_places)
+        once(decomposition, "largest_part", of_places)
         once(structure, "location_quotient", of_rows)
         once(structure, "compute", lambda entry, rows: (entry.name, *map(_key, rows.values())))
         patch.setattr(places, "_find", cache(places._find))
@@ -303,7 +306,7 @@ def test_the_verb_goes_the_way_of_the_sign(workbook, name, lang):
     number, (start, end) = NUMBER[lang], FROM_TO[lang]
     verb = rf"\b({'|'.join(UP[lang] + DOWN[lang])})\b"
     by = rf"{verb}[^.;(]*? ?{BY[lang]} ({number})(?: \(({number})\))?"
-    between = rf"{verb}[^.;(]*? {start} ({number}) {end} ({number})"
+    between = rf"{verb}[^.;(]*? {start} ({number})(?: \(\d{{4}}\))? {end} ({number})"
     most = rf"{verb} {MOST[lang]} ([^;]*)"
     nowhere = rf"{verb} {NOWHERE[lang]}"
     failures, seen = [], 0

@@ -5,6 +5,7 @@ The trap: the borders are generalised, right for thematic maps and too coarse to
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import geopandas
@@ -15,6 +16,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 from matplotlib.patches import Patch
+from matplotlib.transforms import Bbox
 
 from industry_analysis.charts.look import FAINT, HERE, WIDTH
 from industry_analysis.wording import Speech
@@ -22,7 +24,6 @@ from industry_analysis.wording.speech import Kind
 
 # five steps of one hue, light to dark, told apart in grey too
 EDGE = "#7b8794"
-MOST_NAMED = 16  # more names than these collide
 STEPS = ("#edf3f7", "#c3d9e6", "#8fb8d0", "#4f8db0", "#1c5a80")
 
 
@@ -86,44 +87,48 @@ def _name_regions(
     kind: Kind,
     marked: str | None,
 ) -> None:
-    named = drawn if len(drawn) <= MOST_NAMED else drawn.loc[drawn.index.isin([marked])]
-    points = named.representative_point()
-    # where few are named they may be small: the name stands beside, with a line to its place
-    aside: dict[str, Any] = {
-        "xytext": (62, 46),
-        "textcoords": "offset points",
-        "arrowprops": {"arrowstyle": "-"},
-    }
-    beside = {} if len(drawn) <= MOST_NAMED else aside
-    for code, name in named["name"].items():
-        ax.annotate(
-            f"{name}\n{say.number(values.get(code, float('nan')), kind)}",
+    """Write names and values, the marked and the largest first, as far as there is room."""
+    points = drawn.representative_point()
+    order = drawn.area.sort_values(ascending=False).index
+    taken: list[Bbox] = []
+    for code in sorted(order, key=lambda c: c != marked):
+        label = ax.annotate(
+            f"{drawn['name'][code]}\n{say.number(values.get(code, float('nan')), kind)}",
             (points[code].x, points[code].y),
             ha="center",
             va="center",
             fontsize=8,
             fontweight="bold" if code == marked else "normal",
-            bbox={
-                "facecolor": "white",
-                "alpha": 0.82,
-                "linewidth": 0,
-                "boxstyle": "round,pad=0.15",
-            },
-            **beside,
+            bbox={"facecolor": "white", "alpha": 0.82, "linewidth": 0, "boxstyle": "round,pad=0.1"},
         )
+        box = label.get_window_extent()
+        if any(box.overlaps(other) for other in taken):
+            label.remove()
+        else:
+            taken.append(box)
 
 
-def key(ax: Axes, limits: Sequence[float], values: pd.Series, say: Speech, *, kind: Kind) -> Axes:
+def key(ax: Axes, limits: Sequence[float], say: Speech, *, kind: Kind, title: str) -> Axes:
     """Draw the classes' colours with their limits, lowest first."""
-    ends = [*limits[:-1], max(limits[-1], values.max())]
-    starts = [0.0, *ends[:-1]]
-    patches = [
-        Patch(
-            facecolor=step, edgecolor=FAINT, label=f"{say.number(a, kind)} – {say.number(b, kind)}"
-        )
-        for step, a, b in zip(STEPS, starts, ends, strict=True)
+    inner = [say.number(limit, kind) for limit in limits[:-1]]
+    labels = [
+        say.pick(f"under {inner[0]}", f"under {inner[0]}"),
+        *(f"{low} – {high}" for low, high in pairwise(inner)),
+        say.pick(f"från {inner[-1]}", f"from {inner[-1]}"),
     ]
-    ax.legend(handles=patches, loc="upper left", frameon=False, fontsize=8.5)
+    patches = [
+        Patch(facecolor=step, edgecolor=EDGE, label=label)
+        for step, label in zip(STEPS, labels, strict=True)
+    ]
+    ax.legend(
+        handles=patches,
+        loc="upper left",
+        frameon=False,
+        fontsize=8.5,
+        title=title,
+        title_fontsize=8.5,
+        alignment="left",
+    )
     ax.set_axis_off()
     return ax
 
@@ -136,6 +141,7 @@ def with_locator(
     *,
     limits: Sequence[float],
     kind: Kind,
+    classes: str,
     marked: str | None = None,
 ) -> Axes:
     """Open a figure with a county's municipalities coloured and, beside, where in Sweden it lies.
@@ -144,6 +150,8 @@ def with_locator(
     ----------
     municipalities, counties
         All borders; those of ``values`` are drawn large.
+    classes
+        What the classes are, above their colours.
     """
     figure = plt.figure(figsize=(WIDTH, 6.4))
     axes = figure.subplot_mosaic([["map", "where"], ["map", "key"]], width_ratios=[3, 1])
@@ -151,7 +159,7 @@ def with_locator(
     choropleth(axes["map"], drawn, values, say, limits=limits, kind=kind, marked=marked)
     counties.plot(ax=axes["where"], color=FAINT, edgecolor="white", linewidth=0.4)
     counties.loc[[values.index[0][:2]]].plot(ax=axes["where"], color=HERE)
-    key(axes["key"], limits, values, say, kind=kind)
+    key(axes["key"], limits, say, kind=kind, title=classes)
     _frame(axes["where"])
     return axes["map"]
 
@@ -164,36 +172,43 @@ def _frame(ax: Axes) -> Axes:
 
 @dataclass(frozen=True)
 class Outlines:
-    """Regions as SVG paths in a box: by code the path ``d`` and a point ``x``, ``y`` in it."""
+    """Regions as SVG paths in a box: by code ``d``, and ``x`` and ``y`` to write a name at.
+
+    ``named`` is false where the name would collide with that of a larger region.
+    """
 
     width: int
     height: int
-    shapes: dict[str, dict[str, str | float]]
+    shapes: dict[str, dict[str, Any]]
 
 
-def outlines(borders: geopandas.GeoDataFrame, *, width: int) -> Outlines:
-    """Scale regions into a box and give each as an SVG path with a point to write at.
+def outlines(borders: geopandas.GeoDataFrame, *, width: int, letter: float) -> Outlines:
+    """Scale regions into a box and give each as an SVG path with a point to write its name at.
 
     Parameters
     ----------
     borders
-        The regions, indexed by code, in metres.
+        The regions, indexed by code, in metres, with ``name``.
     width
         Width of the box; the height follows.
+    letter
+        Height of a letter, in units of the box.
     """
     west, south, east, north = borders.total_bounds
     scale = width / (east - west)
     # SVG counts downwards
     boxed = borders.geometry.affine_transform([scale, 0, 0, -scale, -west * scale, north * scale])
     points = boxed.representative_point()
-    shapes: dict[str, dict[str, str | float]] = {
-        str(code): {
-            "d": _path(shape),
-            "x": round(points[code].x, 1),
-            "y": round(points[code].y, 1),
-        }
-        for code, shape in boxed.items()
-    }
+    taken: list[Bbox] = []
+    shapes: dict[str, dict[str, Any]] = {}
+    for code in boxed.area.sort_values(ascending=False).index:
+        x, y = round(points[code].x, 1), round(points[code].y, 1)
+        # ASSUME: a letter is at most two thirds as wide as high
+        reach = len(borders["name"][code]) * letter / 3
+        box = Bbox.from_extents(x - reach, y - letter, x + reach, y)
+        named = not any(box.overlaps(other) for other in taken)
+        taken += [box] if named else []
+        shapes[str(code)] = {"d": _path(boxed[code]), "x": x, "y": y, "named": named}
     return Outlines(width, round((north - south) * scale), shapes)
 
 

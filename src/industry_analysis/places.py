@@ -189,13 +189,18 @@ def _names(place: Place) -> frozenset[str]:
     return frozenset(name.casefold() for name in names) | {_slug(name) for name in names}
 
 
-def _find(wanted: str, among: Iterable[Place], kind: str) -> Place:
+@cache
+def _by_name(among: tuple[Place, ...]) -> dict[str, Place]:
+    return {name: place for place in among for name in _names(place)}
+
+
+def _find(wanted: str, among: tuple[Place, ...], kind: str) -> Place:
     if not isinstance(wanted, str):
         raise UnknownPlace(
             f"a {kind} code is text, in quotes; got {wanted!r}, a {type(wanted).__name__} "
             "(with papermill: -r, not -p)"
         )
-    by_name = {name: place for place in among for name in _names(place)}
+    by_name = _by_name(among)
     for name in (wanted.strip().casefold(), _slug(wanted)):
         if name in by_name:
             return by_name[name]

@@ -11,10 +11,10 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
 from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER, tick
-from industry_analysis.places import region
+from industry_analysis.places import SWEDEN, region
 from industry_analysis.wording import Speech, column
 from industry_analysis.wording.columns import industry
-from industry_analysis.wording.speech import Kind
+from industry_analysis.wording.speech import WITHHELD, Kind
 
 
 def profile(ax: Axes, rows: pd.DataFrame, say: Speech, *, top: float) -> Axes:
@@ -44,7 +44,7 @@ def profile(ax: Axes, rows: pd.DataFrame, say: Speech, *, top: float) -> Axes:
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "share", say)))
     for height, quotient, few in zip(heights, rows.location_quotient, small, strict=True):
         ax.annotate(
-            say.number(quotient, "ratio"),
+            WITHHELD if few else say.number(quotient, "ratio"),
             (1.09, height),
             xycoords=("axes fraction", "data"),
             ha="right",
@@ -53,7 +53,7 @@ def profile(ax: Axes, rows: pd.DataFrame, say: Speech, *, top: float) -> Axes:
             color=OTHER if few else COUNTRY,
         )
     ax.annotate(
-        say.pick("kvot", "LQ"),
+        say.pick("LK", "LQ"),
         (1.09, 1.005),
         xycoords="axes fraction",
         ha="right",
@@ -63,21 +63,25 @@ def profile(ax: Axes, rows: pd.DataFrame, say: Speech, *, top: float) -> Axes:
     ax.tick_params(axis="y", length=0)
     ax.set_xlabel(
         say.pick(
-            "andel av alla sysselsatta; strecket är riket",
-            "share of all employed; the mark is Sweden",
+            "andel av alla sysselsatta; strecket är riket; LK är lokaliseringskvoten",
+            "share of all employed; the mark is Sweden; LQ is the location quotient",
         )
     )
     return ax
 
 
-def parts(ax: Axes, rows: pd.DataFrame, say: Speech, *, code: str) -> Axes:
+def parts(ax: Axes, rows: pd.DataFrame, say: Speech, *, code: str, top: float) -> Axes:
     """Draw the parts of the industry's change, in per cent of the start, one group a series.
 
     Parameters
     ----------
     rows
-        ``structure.change_parts`` of the place.
+        ``decomposition.change_parts`` of the place.
+    top
+        The ends of the axis on both sides, the same in all reports of a county.
     """
+    if rows.empty:
+        return ax
     chosen = rows.xs(code, level="industry")
     names = ("national", "mix", "competitive", "change")
     labels, heights, values, persons = [], [], [], []
@@ -100,8 +104,8 @@ def parts(ax: Axes, rows: pd.DataFrame, say: Speech, *, code: str) -> Axes:
     ax.set_yticks(heights, labels)
     ax.set_ylim(max(heights) + 0.6, -1.3)
     ax.axvline(0, color=COUNTRY, linewidth=0.8)
-    reach = max(0.1, *(abs(v) for v in values)) * 1.45
-    ax.set_xlim(-reach, reach)
+    room = top * 1.25  # for the figures beside the bars
+    ax.set_xlim(-room, room)
     for height, value, count in zip(heights, values, persons, strict=True):
         ax.annotate(
             say.number(count, "change"),
@@ -128,8 +132,13 @@ def bars(
 ) -> Axes:
     """Draw one bar a region, highest first, with its value; those in question marked."""
     ordered = values.dropna().sort_values(ascending=False, kind="stable")
+    if ordered.empty:
+        return ax
     heights = np.arange(len(ordered))
-    colours = [HERE if code in marked else OTHER for code in ordered.index]
+    colours = [
+        HERE if code in marked else COUNTRY if code == SWEDEN.code else OTHER
+        for code in ordered.index
+    ]
     ax.barh(heights, ordered, color=colours, height=0.72)
     ax.set_yticks(heights, [region(str(code)).in_text(say.lang) for code in ordered.index])
     for label, code in zip(ax.get_yticklabels(), ordered.index, strict=True):

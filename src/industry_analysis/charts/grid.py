@@ -8,11 +8,16 @@ import numpy as np
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
 
-from industry_analysis.charts.look import FAINT
+from industry_analysis.charts.look import COUNTRY, FAINT
 from industry_analysis.places import region
 from industry_analysis.wording import Speech
 from industry_analysis.wording.columns import industry
+from industry_analysis.wording.speech import WITHHELD
+
+# light enough at both ends for dark figures
+_COLOURS = LinearSegmentedColormap.from_list("quotients", ["#74a9cf", "#f7f7f7", "#ee9a4d"])
 
 
 def quotients(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
@@ -23,23 +28,26 @@ def quotients(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
     rows
         Quotients; a missing one (fewer than 15 employed) is left grey.
     """
-    written = rows.map(lambda value: "" if pd.isna(value) else say.number(value, "ratio"))
+    written = rows.map(lambda value: WITHHELD if pd.isna(value) else say.number(value, "ratio"))
     sns.heatmap(
         np.log2(rows.where(rows > 0)),
         ax=ax,
-        cmap="PuOr_r",
+        cmap=_COLOURS,
         center=0,
         vmin=-3,
         vmax=3,
         annot=written,
         fmt="",
-        annot_kws={"fontsize": 7.5},
+        annot_kws={"fontsize": 7.5, "color": COUNTRY},
         linewidths=0.6,
         cbar=False,
         xticklabels=[industry(str(code), say) for code in rows.columns],
         yticklabels=[region(str(code)).in_text(say.lang) for code in rows.index],
     )
     ax.set_facecolor(FAINT)
+    for (row, column), missing in np.ndenumerate(rows.isna().to_numpy()):
+        if missing:  # the library leaves out what it has no colour for
+            ax.annotate(WITHHELD, (column + 0.5, row + 0.5), ha="center", va="center", fontsize=7.5)
     ax.tick_params(length=0)
     ax.xaxis.tick_top()
     plt.setp(ax.get_xticklabels(), rotation=45, ha="left", rotation_mode="anchor")

@@ -13,6 +13,8 @@ from industry_analysis.places import region
 from industry_analysis.wording import Speech
 from industry_analysis.wording.speech import Kind
 
+_DASHES = ("solid", (0, (4, 1.5)), (0, (1, 1)))  # movers of one colour are told apart
+
 
 def over_time(
     ax: Axes,
@@ -40,28 +42,34 @@ def over_time(
             part = line.xs(name, level="series").dropna()
             ax.plot(part.index, part, marker="o" if len(part) == 1 else None, **drawn)
     years = lines.index.get_level_values("year")
-    starts = [lines.xs(name, level="series").index.min() for name in series[1:]]
-    for start in starts:
-        ax.axvline(start - 0.5, color=OTHER, linewidth=0.8, linestyle=(0, (2, 2)), zorder=0)
+    _draw_breaks(ax, lines, say)
     ax.set_ylim(0, top or lines.max().max() * 1.12)
     ax.set_xlim(years.min() - 0.4, years.max() + 0.4)
     ticks = [
         y for y in range(years.min(), years.max() + 1) if y % 2 == 0 or len(years.unique()) < 8
     ]
     ax.set_xticks(ticks)
+    _label_ends(ax, lines, say, kind)
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, kind, say)))
+    return ax
+
+
+def _draw_breaks(ax: Axes, rows: pd.DataFrame, say: Speech) -> None:
+    """A dotted line where a series begins, said once for breaks a year apart."""
+    series = rows.index.get_level_values("series").unique()
+    starts = [rows.xs(name, level="series").index.min() for name in series[1:]]
+    for start in starts:
+        ax.axvline(start - 0.5, color=OTHER, linewidth=0.8, linestyle=(0, (2, 2)), zorder=0)
     if starts:
         ax.annotate(
-            say.pick("ny serie", "new series"),
+            say.pick("nya serier", "new series"),
             (starts[0] - 0.6, 1),
             xycoords=("data", "axes fraction"),
             ha="right",
             va="top",
             fontsize=8,
-            color="#56616e",
+            color=COUNTRY,
         )
-    _label_ends(ax, lines, say, kind)
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, kind, say)))
-    return ax
 
 
 def _label_ends(ax: Axes, lines: pd.DataFrame, say: Speech, kind: Kind) -> None:
@@ -99,11 +107,15 @@ def ranks(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
     rows
         Rows (``series``, ``year``), one column a place, by code.
     """
+    if rows.empty:
+        return ax
     series = rows.index.get_level_values("series").unique()
     last = rows.xs(series[-1], level="series")
     moved = (last.iloc[-1] - last.iloc[0]).abs()
+    movers = list(moved.index[moved.eq(moved.max()) & moved.gt(0)])
     for code, line in rows.items():
-        marked = moved[str(code)] == moved.max() > 0
+        marked = code in movers
+        dashes = _DASHES[movers.index(code) % len(_DASHES)] if marked else "solid"
         colour = HERE if marked else OTHER
         for name in series:
             part = line.xs(name, level="series")
@@ -112,6 +124,7 @@ def ranks(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
                 part,
                 color=colour,
                 linewidth=2.4 if marked else 1.4,
+                linestyle=dashes,
                 marker="o",
                 markersize=3,
             )
@@ -127,9 +140,7 @@ def ranks(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
             fontweight="bold" if marked else "normal",
         )
     years = rows.index.get_level_values("year")
-    for name in series[1:]:
-        start = rows.xs(name, level="series").index.min()
-        ax.axvline(start - 0.5, color=OTHER, linewidth=0.8, linestyle=(0, (2, 2)), zorder=0)
+    _draw_breaks(ax, rows, say)
     ax.set_xlim(years.min() - 0.3, years.max() + max(1.2, (years.max() - years.min()) * 0.22))
     ax.set_xticks([y for y in years.unique() if y % 2 == 0 or len(years.unique()) < 8])
     ax.set_ylim(len(rows.columns) + 0.6, 0.4)

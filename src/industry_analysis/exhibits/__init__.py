@@ -24,6 +24,7 @@ from industry_analysis import tables
 from industry_analysis.exhibits.rows import Cell, Row, Table, table_of
 from industry_analysis.indicators import register
 from industry_analysis.wording import Speech
+from industry_analysis.wording.columns import series_name
 from industry_analysis.wording.speech import Kind
 
 
@@ -90,8 +91,7 @@ def figure(
     source: str,
     kind: Kind = "count",
     marked: str | None = None,
-    small: bool = False,
-    also: pd.DataFrame | None = None,
+    also: tuple[str, pd.DataFrame] | None = None,
 ) -> Exhibit:
     """Show a figure with its text alternative, source, reading and, unfoldable, its table.
 
@@ -103,7 +103,7 @@ def figure(
         The frame the figure was drawn of, as for `table`. Where it is empty the reading
         alone is shown, which then says why.
     also
-        A second table of figures that the reading names.
+        Caption and frame of a second table, with figures that the reading names.
     """
     one = ax if isinstance(ax, Axes) else ax.flat[0]
     if data.empty:
@@ -112,14 +112,12 @@ def figure(
     shown = {
         "svg": Markup(svg(one, f"{title}. {alternative}")),
         "title": title,
-        "small": small,
         "source": source,
         "reading": reading,
         "summary": say.pick("Visa siffrorna som tabell", "Show the figures as a table"),
         "tables": [
-            table_of(frame, say, title, kind, marked, (), False)
-            for frame in (data, also)
-            if frame is not None
+            table_of(frame, say, caption, kind, marked, (), False)
+            for caption, frame in ([(title, data), also] if also else [(title, data)])
         ],
     }
     return Exhibit(_macros().figure(shown))
@@ -171,7 +169,15 @@ def caveats(sentences: Iterable[str], say: Speech, facts: pd.Series) -> Exhibit:
     shown = {
         "notes": list(sentences),
         "summary": caption,
-        "table": table_of(facts.dropna().to_frame().T, say, caption, "count", None, (), True),
+        "table": table_of(
+            facts.dropna().to_frame().T.rename_axis("region_code"),
+            say,
+            caption,
+            "count",
+            None,
+            (),
+            True,
+        ),
     }
     return Exhibit(_macros().caveats(shown))
 
@@ -187,42 +193,51 @@ def methods(say: Speech) -> Exhibit:
     ]
     caption = say.pick("Måtten och hur de läses", "The measures and how to read them")
     heads = say.pick("Mått|Vad det är|Läsning", "Measure|What it is|Reading").split("|")
-    return Exhibit(_macros().table(Table(caption, heads, 3, rows)))
+    return Exhibit(_macros().table(Table(caption, heads, 1, rows, css="words")))
 
 
-def source(names: Iterable[str], say: Speech) -> str:
-    """The source line of figures from these tables: publishers with their tables."""
-    published: dict[str, list[str]] = {}
-    for name in dict.fromkeys(names):
-        sidecar = tables.sidecar(name)
-        named = sidecar["table_id"]
-        if sidecar["measure"]:
-            named = f"{sidecar['measure']} ({named})"
-        published.setdefault(sidecar["publisher"], []).append(named)
-    said = [f"{publisher}: {', '.join(ids)}" for publisher, ids in published.items()]
-    return f"{say.pick('Källa', 'Source')}: {'; '.join(said)}."
-
-
-def sources(say: Speech, *, latest_year: int) -> Exhibit:
-    """Show every table this report has read, with publisher, period, dates and licence.
+def source(names: Iterable[str], say: Speech, *, borders: bool = False) -> str:
+    """The source line of figures from these tables: publishers, with measure and table.
 
     Parameters
     ----------
+    borders
+        Whether the figure is a map.
+    """
+    published: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        sidecar = tables.sidecar(name)
+        measure = sidecar["measure"] and series_name(sidecar["measure"], say)
+        named = f"{measure} ({sidecar['table_id']})" if measure else sidecar["table_id"]
+        published.setdefault(sidecar["publisher"], []).append(named)
+    said = [f"{publisher}: {', '.join(ids)}" for publisher, ids in published.items()]
+    if borders:
+        said.append(say.pick("gränser: SCB och Tillväxtverket", "borders: SCB and Tillväxtverket"))
+    return f"{say.pick('Källa', 'Source')}: {'; '.join(said)}."
+
+
+def sources(names: Iterable[str], say: Speech, *, latest_year: int) -> Exhibit:
+    """Show the tables that the figures are from, with publisher, period and date.
+
+    Parameters
+    ----------
+    names
+        The tables whose figures are shown; what was read besides is recorded, not shown.
     latest_year
         The year of the latest figure shown: the date a reader sees.
     """
-    read = tables.tables_read()
     heads = say.pick("Tabell|Utgivare|Period|Hämtad", "Table|Publisher|Period|Retrieved")
     rows = [
         Row(
-            (f"{s['title']} ({s['table_id']})",),
+            (Markup('<span lang="sv">{}</span> ({})').format(s["title"], s["table_id"]),),
             [Cell(s[f]) for f in ("publisher", "period", "date_retrieved")],
         )
-        for s in read.values()
+        for s in map(tables.sidecar, dict.fromkeys(names))
     ]
     caption = say.pick("Tabeller som rapporten bygger på", "Tables the report is built on")
-    shown = Table(caption, heads.split("|"), 1, rows)
-    facts = {"latest_year": latest_year, "tables": {s["path"]: s["sha256"] for s in read.values()}}
+    shown = Table(caption, heads.split("|"), 1, rows, css="words")
+    read = tables.tables_read().values()
+    facts = {"latest_year": latest_year, "tables": {s["path"]: s["sha256"] for s in read}}
     return Exhibit(_macros().table(shown), facts)
 
 
@@ -238,14 +253,15 @@ def svg(ax: Axes, alternative: str) -> str:
     body = _own_ids(body)
     # the reader's machine may lack the font: Verdana has the same widths
     body = body.replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
-    label = Markup("{}").format(alternative)
-    return re.sub(
-        r'<svg [^>]*?viewBox="([^"]*)"[^>]*>',
-        rf'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        rf'viewBox="\1" role="img" aria-label="{label}">'.replace("\\1", r"\1"),
-        body,
-        count=1,
+    head, drawing = body.split(">", maxsplit=1)
+    box = re.search(r'viewBox="[^"]*"', head)
+    opened = Markup('<svg xmlns="{}" xmlns:xlink="{}" {} role="img" aria-label="{}">').format(
+        "http://www.w3.org/2000/svg",
+        "http://www.w3.org/1999/xlink",
+        Markup(box[0] if box else ""),
+        alternative,
     )
+    return opened + Markup(drawing)
 
 
 def _whole_figure(ax: Axes) -> Figure:

@@ -13,12 +13,12 @@ from markupsafe import Markup
 
 from industry_analysis.places import region
 from industry_analysis.wording import Speech, column
-from industry_analysis.wording.columns import Column, industry
-from industry_analysis.wording.speech import Kind
+from industry_analysis.wording.columns import Column, industry, series_name
+from industry_analysis.wording.speech import WITHHELD, Kind, PlainKind
 
 _STUBS = {
     "region_code": ("Område", "Region"),
-    "industry": ("Bransch", "Industry"),
+    "industry": ("Bransch", "Sector"),
     "series": ("Serie", "Series"),
     "year": ("År", "Year"),
 }
@@ -49,6 +49,7 @@ class Table:
     heads: list[str]
     stubs: int
     rows: list[Row]
+    css: str = ""
 
 
 def table_of(
@@ -73,9 +74,9 @@ def table_of(
         )
         cells = [
             Cell(
-                say.number(row[name], column.kind),
+                _written(row[name], column.kind, say),
                 round(100 * abs(row[name]) / longest[name])
-                if name in longest and row[name] == row[name]
+                if longest.get(name, 0) > 0 and pd.notna(row[name])
                 else None,
             )
             for name, column in columns.items()
@@ -85,25 +86,31 @@ def table_of(
     heads = [column.label(say) for column in columns.values()]
     if transpose:
         flipped = [Row((head,), [row.cells[i] for row in rows]) for i, head in enumerate(heads)]
-        return Table(caption, ["", *(row.stubs[0] for row in rows)], 1, flipped)
+        head = say.pick("Mått", "Measure")
+        return Table(caption, [head, *(row.stubs[0] for row in rows)], 1, flipped)
     stub_heads = [
         say.pick(*_STUBS.get(str(name), (str(name), str(name)))) for name in frame.index.names
     ]
     return Table(caption, stub_heads + heads, len(stub_heads), rows)
 
 
+def _written(value: float, kind: Kind | PlainKind, say: Speech) -> str:
+    """A value as text; a quotient that is missing was left out for its small number."""
+    return WITHHELD if kind == "ratio" and pd.isna(value) else say.number(value, kind)
+
+
 def _column(name: str, kind: Kind, say: Speech) -> Column:
-    try:
-        return column(name)
-    except KeyError:
+    """The column of that name, or of a region or an industry; another has no heading."""
+    if name.isdigit() or industry(name, say) != name:
         named = _name(name, say)
         return Column(named, named, kind)
+    return column(name)
 
 
 def _stub(level: object, key: object, say: Speech) -> str:
     if level in ("region_code", "industry"):
         return _name(str(key), say)
-    return str(key)
+    return series_name(str(key), say)
 
 
 def _linked(text: str, href: str | None) -> str:

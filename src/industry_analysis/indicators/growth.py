@@ -110,16 +110,16 @@ def relative_change(start: pd.DataFrame, end: pd.DataFrame) -> pd.DataFrame:
     reading={
         "sv": "De tre delarna summerar till förändringen; en positiv lokal del är att branschen "
         "har utvecklats bättre på platsen än i landet.",
-        "en": "The three parts add up to the change; a positive competitive part is that the "
+        "en": "The three parts add up to the change; a positive local part is that the "
         "industry has done better in the place than in the country.",
     },
     direction="higher",
     source=("employment",),
     per=("place", "industry", "part"),
     parts={
-        "national": {"sv": "Landets utveckling", "en": "National growth"},
-        "mix": {"sv": "Branschsammansättning", "en": "Industry mix"},
-        "competitive": {"sv": "Lokal utveckling", "en": "Competitive part"},
+        "national": {"sv": "Riksdel", "en": "National part"},
+        "mix": {"sv": "Branschdel", "en": "Mix part"},
+        "competitive": {"sv": "Lokal del", "en": "Local part"},
         "change": {"sv": "Förändring", "en": "Change"},
     },
 )
@@ -129,6 +129,7 @@ def shift_share(
     reference_start: pd.Series,
     reference_end: pd.Series,
     *,
+    reference_growth: float | None = None,
     tolerance: float = TOLERANCE,
 ) -> pd.DataFrame:
     """Change in the employed, divided into a national, a mix and a competitive part.
@@ -144,6 +145,10 @@ def shift_share(
         same labels in any order.
     reference_start, reference_end
         Persons employed per industry in the reference economy in the same two years.
+    reference_growth
+        Growth of the reference economy as a whole, as a share; by default that of its
+        industries together. To be given where the whole has more than these, such as
+        persons of unknown industry.
     tolerance
         As in `location_quotient`.
 
@@ -170,13 +175,14 @@ def shift_share(
     start, end, reference_start, reference_end = _checked_economies(
         start, end, reference_start, reference_end, tolerance=tolerance
     )
-    overall_growth = reference_end.sum() / reference_start.sum() - 1
+    if reference_growth is None:
+        reference_growth = reference_end.sum() / reference_start.sum() - 1
     industry_growth = reference_end / reference_start.where(reference_start > 0) - 1
     # ASSUME: an industry that the reference lacked at the start grows as the reference does.
-    industry_growth = industry_growth.fillna(overall_growth)
+    industry_growth = industry_growth.fillna(reference_growth)
     parts = {
-        "national": start * overall_growth,
-        "mix": start * (industry_growth - overall_growth),
+        "national": start * reference_growth,
+        "mix": start * (industry_growth - reference_growth),
         "competitive": end - start * (1 + industry_growth),
         "change": end - start,
     }

@@ -5,6 +5,7 @@ takes each year from the later one, and still no change is computed across the b
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -60,9 +61,22 @@ def ranks(shares: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Of the same shape; equal values share the better rank, a missing one has none.
+        Of the same shape; equal values share the better rank, a missing one has none. No row
+        where there is only one place, which nothing ranks.
     """
+    if len(shares.columns) < 2:
+        return shares.iloc[:0]
     return shares.rank(axis="columns", method="min", ascending=False)
+
+
+# ASSUME: a change of a fifth and of fifty persons in one year asks for an explanation.
+JUMP_SHARE, JUMP_PERSONS = 0.2, 50
+
+
+def with_yearly_change(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add ``yearly_change`` of the first column on the year before, within its series only."""
+    changes = rows.iloc[:, 0].groupby(level="series", sort=False).diff()
+    return rows.assign(yearly_change=changes)
 
 
 def data_limits(
@@ -74,7 +88,7 @@ def data_limits(
     earlier: str,
     country: str = "00",
 ) -> pd.Series:
-    """What limits the figures of a place: unknown industry, and what the series break did.
+    """What limits the figures of a place: unknown industry, the series break, jumps.
 
     Parameters
     ----------
@@ -88,30 +102,43 @@ def data_limits(
     Returns
     -------
     Series
-        ``start_year`` and ``year`` of the series; ``unknown``, persons, and
-        ``unknown_share``, 0–1; ``break_year``, the first with both series, with the
-        industry's employed in each, ``rams`` and ``register`` (missing where the place has
-        one series only); ``country_unknown`` and ``country_unknown_before``, a year earlier.
+        ``start_year`` and ``year`` of the series; ``unknown`` and, at the start,
+        ``unknown_before``, persons, and ``unknown_share``, 0–1; ``country_unknown`` and, a
+        year earlier, ``country_unknown_before`` (missing unless it fell by half);
+        ``break_year``, the first with both series, with the industry's employed in each,
+        ``rams`` and ``register`` (missing where the place has one series only); ``jump_year``
+        and ``jump``, the largest change in one year (missing unless it is a jump).
     """
     by_series = over_time.employed[code].unstack("series").reindex(columns=[series, earlier])
-    years = by_series[series].dropna().index
-    start_year, year = years.min(), years.max()
-    overlap = by_series.dropna().itertuples(name=None)
-    break_year, register, rams = next(overlap, (float("nan"),) * 3)
-    persons, everybody = (
-        unknown[column][code, series, year] for column in ("employed", "all_industries")
-    )
-    in_country = unknown.employed[country, series]
-    return pd.Series(
-        {
-            "start_year": start_year,
-            "year": year,
-            "unknown": persons,
-            "unknown_share": persons / everybody,
-            "break_year": break_year,
-            "rams": rams,
-            "register": register,
-            "country_unknown_before": in_country[year - 1],
-            "country_unknown": in_country[year],
-        }
-    )
+    persons = by_series[series].dropna()
+    start_year, year = persons.index.min(), persons.index.max()
+    break_year, register, rams = next(by_series.dropna().itertuples(name=None), (np.nan,) * 3)
+    here, in_country = unknown.loc[(code, series)], unknown.employed[country, series]
+    before, now = in_country[year - 1], in_country[year]
+    halved = now < before / 2
+    jump_year, jump = _jump(persons)
+    limits: dict[str, Any] = {
+        "start_year": start_year,
+        "year": year,
+        "unknown": here.employed[year],
+        "unknown_before": here.employed[start_year],
+        "unknown_share": here.employed[year] / here.all_industries[year],
+        "country_unknown_before": before if halved else np.nan,
+        "country_unknown": now if halved else np.nan,
+        "break_year": break_year,
+        "rams": rams,
+        "register": register,
+        "jump_year": jump_year,
+        "jump": jump,
+    }
+    return pd.Series(limits, name=code)
+
+
+def _jump(persons: pd.Series) -> tuple[float, float]:
+    """Year and size of the largest change in one year, if it asks for an explanation."""
+    change = persons.diff()
+    jumps = change[(change.abs() >= JUMP_PERSONS) & (change.abs() > JUMP_SHARE * persons.shift())]
+    if jumps.empty:
+        return np.nan, np.nan
+    years, sizes = jumps.index.tolist(), jumps.tolist()
+    return max(zip(years, sizes, strict=True), key=lambda jump: abs(jump[1]))

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from industry_analysis.indicators.growth import shift_share
 from industry_analysis.indicators.register import Table, compute, register
 from industry_analysis.indicators.series import common_years
 from industry_analysis.indicators.specialisation import location_quotient
@@ -91,7 +90,7 @@ def place_figures(
     Parameters
     ----------
     over_time, composition, series
-        As in `key_figures` and `change_parts`.
+        As in `key_figures` and `decomposition.change_parts`.
     beside
         The place, then those to show beside it.
     siblings
@@ -142,16 +141,19 @@ def position(values: pd.Series) -> pd.DataFrame:
 def ranked(
     over_time: pd.DataFrame, codes: Sequence[str], *, series: str, country: str = "00"
 ) -> pd.DataFrame:
-    """Size and share of the industry in each place, with its rank by share among them.
+    """Size, share and change of the industry in each place, ranked by share among them.
 
     Returns
     -------
     DataFrame
-        ``year``, ``employed``, ``share``, ``rank``, ``tied`` and ``places``, see `key_figures`
+        Highest first, the country without a rank: ``start_year``, ``year``, ``employed``,
+        ``share``, ``relative_change``, ``rank``, ``tied`` and ``places``, see `key_figures`
         and `position`.
     """
-    figures = key_figures(over_time, codes, series=series, country=country)
-    return figures[["year", "employed", "share"]].join(position(figures.share))
+    figures = key_figures(over_time, [*codes, country], series=series, country=country)
+    ranks = position(figures.share[list(codes)])
+    shown = figures[["start_year", "year", "employed", "share", "relative_change"]].join(ranks)
+    return shown.sort_values("share", ascending=False, kind="stable")
 
 
 def profile(
@@ -172,20 +174,39 @@ def profile(
         One row an industry, largest first: ``employed``, persons; ``share`` and
         ``reference_share`` of all employed, 0–1, which miss 1 by those of unknown industry;
         ``location_quotient`` among the known industries, 1 where the place is as the
-        country; ``small``, true under 15 employed, where it is not to be judged.
+        country, missing under 15 employed; ``small``, true there.
     """
-    persons = employed.loc[code]
+    persons = employed.T[code]
     quotient = location_quotient(employed.loc[[code]], employed.T[country])
     rows = pd.DataFrame(
         {
             "employed": persons,
             "share": persons / all_industries[code],
             "reference_share": employed.loc[country] / all_industries[country],
-            "location_quotient": quotient.loc[code],
+            "location_quotient": quotient.loc[code].where(persons >= SMALL),
             "small": persons < SMALL,
         }
     )
     return rows.sort_values("employed", ascending=False, kind="stable")
+
+
+def with_totals(
+    rows: pd.DataFrame, unknown: pd.DataFrame, code: str, *, country: str = "00"
+) -> pd.DataFrame:
+    """Add those of unknown industry (``US``) and all (``A-U+US``) to a `profile`.
+
+    Parameters
+    ----------
+    unknown
+        ``employed`` and ``all_industries`` by place, persons.
+    """
+    here, there = unknown.T[code], unknown.T[country]
+    share, reference_share = here / here.all_industries, there / there.all_industries
+    totals = pd.DataFrame(
+        {"employed": here, "share": share, "reference_share": reference_share},
+        index=["employed", "all_industries"],
+    ).set_axis(["US", "A-U+US"])
+    return pd.concat([rows.drop(columns="small"), totals]).rename_axis(index="industry")
 
 
 def quotients(employed: pd.DataFrame, codes: Sequence[str], *, country: str = "00") -> pd.DataFrame:
@@ -201,70 +222,17 @@ def largest_share(employed: pd.DataFrame, all_industries: pd.Series, codes: Sequ
     )
 
 
-def municipal_shares(over_time: pd.DataFrame, *, series: str) -> pd.Series:
+def all_municipalities(over_time: pd.DataFrame, *, series: str) -> pd.DataFrame:
     """The industry's share in every municipality, in the last year that all have.
 
     Returns
     -------
-    Series
-        Share, 0–1, by ``region_code`` of four digits.
+    DataFrame
+        ``year`` and ``share``, 0–1, by ``region_code`` of four digits.
     """
     codes = over_time.index.get_level_values("region_code").unique()
     municipalities = [code for code in codes if len(code) == 4]
-    return key_figures(over_time, municipalities, series=series).share
-
-
-def change_parts(
-    composition: pd.DataFrame,
-    code: str,
-    *,
-    industry: str,
-    series: Sequence[str],
-    country: str = "00",
-) -> pd.DataFrame:
-    """Where a place's change came from, in one industry and in all, within each series.
-
-    Parameters
-    ----------
-    composition
-        Rows (``series``, ``year``, ``region_code``), columns industries, persons.
-    series
-        The series to keep to; one with fewer than two years of the place is left out.
-
-    Returns
-    -------
-    DataFrame
-        Rows (``series``, ``industry``), the industry and ``all``; ``start_year``, ``year``;
-        ``employed_start``, ``national``, ``mix``, ``competitive``, ``change``: whole persons
-        that add up, see `indicators.growth.shift_share`.
-    """
-    years = composition.xs(code, level="region_code").reset_index().groupby("series")["year"]
-    spans = years.agg(["min", "max"]).reindex(list(series)).dropna().astype(int)
-    spans = spans[spans["min"] < spans["max"]]
-    rows = []
-    for name, first, last in spans.itertuples(name=None):
-        start, end = (composition.loc[(name, year), :] for year in (first, last))
-        parts = shift_share(start.loc[[code]], end.loc[[code]], start.T[country], end.T[country])
-        base, parts = start.T[code], parts.droplevel(0)
-        for what, persons, row in (
-            (industry, base[industry], parts.T[industry]),
-            ("all", base.sum(), parts.sum()),
-        ):
-            rows.append(
-                {"series": name, "industry": what, "start_year": first, "year": last}
-                | {"employed_start": persons}
-                | _whole_persons(row).to_dict()
-            )
-    return pd.DataFrame(rows).set_index(["series", "industry"])
-
-
-def _whole_persons(parts: pd.Series) -> pd.Series:
-    """Round to persons so that the parts still add up; national and mix together come first."""
-    whole = parts.round()
-    expected = (parts["national"] + parts["mix"]).round()
-    whole["mix"] = expected - whole["national"]
-    whole["competitive"] = whole["change"] - expected
-    return whole.astype(int)
+    return key_figures(over_time, municipalities, series=series)[["year", "share"]]
 
 
 def place_indicators(employed: pd.DataFrame, reference: pd.Series) -> pd.DataFrame:
@@ -295,3 +263,8 @@ def place_indicators(employed: pd.DataFrame, reference: pd.Series) -> pd.DataFra
         return pd.DataFrame({entry.name: compute(entry, tables) for entry in suitable})
 
     return pd.concat([one_place(code) for code in employed.index])
+
+
+def comparable(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows if there are several to compare, none if there is only one."""
+    return rows if len(rows) > 1 else rows.iloc[:0]

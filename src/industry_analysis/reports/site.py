@@ -92,7 +92,7 @@ def write_index(out: Path, county: Place, lang: Language, entries: Sequence[Reco
 def _listed(entry: Record, words: Mapping[str, str]) -> dict[str, Any]:
     current = entry.status in ("done", "kept")
     note = "" if current else words["earlier"] if entry.page else words["none"]
-    return {"title": entry.title, "page": entry.page, "note": note}
+    return {"title": entry.title, "place": entry.place_name, "page": entry.page, "note": note}
 
 
 def _map(county: Place, pages: Mapping[str, str]) -> dict[str, Any]:
@@ -100,7 +100,7 @@ def _map(county: Place, pages: Mapping[str, str]) -> dict[str, Any]:
 
     places = municipalities(county.code)
     drawn = load.borders("municipality").loc[codes(places)]
-    outlines = maps.outlines(drawn, width=440)
+    outlines = maps.outlines(drawn, width=440, letter=12)
     shapes = [
         {"name": place.name, "href": pages.get(place.code), **outlines.shapes[place.code]}
         for place in places
@@ -109,7 +109,6 @@ def _map(county: Place, pages: Mapping[str, str]) -> dict[str, Any]:
         "shapes": shapes,
         "width": outlines.width,
         "height": outlines.height,
-        "named": len(shapes) <= maps.MOST_NAMED,
     }
 
 

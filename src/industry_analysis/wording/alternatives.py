@@ -11,16 +11,23 @@ from industry_analysis.wording.speech import Kind, Speech
 
 
 def lines(frame: pd.DataFrame, say: Speech, *, kind: Kind) -> str:
-    """First and last value of each line, one column a region."""
+    """First and last value of each line in each series, one column a region."""
     said = []
     for code, line in frame.dropna(axis="columns", how="all").items():
-        values = line.dropna()
-        years = values.index.get_level_values("year")
-        said.append(
-            f"{region(str(code)).in_text(say.lang)}: {say.number(values.iloc[0], kind)} "
-            f"({years[0]}), {say.number(values.iloc[-1], kind)} ({years[-1]})"
-        )
+        spans = [
+            _span(part.dropna(), say, kind)
+            for _, part in line.dropna().groupby(level="series", sort=False)
+        ]
+        said.append(f"{region(str(code)).in_text(say.lang)}: {', '.join(spans)}")
     return f"{say.pick('Linjediagram', 'Line chart')}. {'; '.join(said)}."
+
+
+def _span(part: pd.Series, say: Speech, kind: Kind) -> str:
+    ends = [(part.index[end][1], say.number(part.iloc[end], kind)) for end in (0, -1)]
+    (first, start), (last, end) = ends
+    if first == last:
+        return f"{start} ({first})"
+    return f"{start} ({first}) {say.pick('till', 'to')} {end} ({last})"
 
 
 def bars(values: pd.Series, say: Speech, *, kind: Kind) -> str:
@@ -48,7 +55,7 @@ def parts(rows: pd.DataFrame, say: Speech, *, code: str) -> str:
     said = []
     for _, row in rows.xs(code, level="industry").iterrows():
         named = [
-            f"{column(name).label(say).lower()} {say.number(row[name], 'change')}"
+            f"{column(name).label(say)} {say.number(row[name], 'change')}"
             for name in ("national", "mix", "competitive", "change")
         ]
         said.append(f"{int(row.start_year)}–{int(row.year)}: {', '.join(named)}")

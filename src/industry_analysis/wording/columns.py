@@ -28,33 +28,32 @@ _COLUMNS = {
     "start_year": Column("Jämfört med år", "Compared with year", "year"),
     "series": Column("Serie", "Series", "text"),
     "employed": Column("Sysselsatta", "Employed", "count"),
-    "employed_start": Column("Sysselsatta vid start", "Employed at the start", "count"),
-    "all_industries": Column("Sysselsatta i alla branscher", "Employed in all industries", "count"),
+    "employed_start": Column("Sysselsatta startåret", "Employed in the base year", "count"),
+    "all_industries": Column("Sysselsatta i alla branscher", "Employed in all sectors", "count"),
     "women": Column("Kvinnor", "Women", "count"),
     "women_share": Column("Andel kvinnor", "Share of women", "share"),
     "share": Column("Andel av alla sysselsatta", "Share of all employed", "share"),
-    "reference_share": Column("Rikets andel", "Sweden's share", "share"),
+    "reference_share": Column("Andel i riket", "Share in Sweden", "share"),
     "location_quotient": Column("Lokaliseringskvot", "Location quotient", "ratio"),
     "change": Column("Förändring", "Change", "change"),
     "relative_change": Column("Förändring, procent", "Change, per cent", "share_change"),
-    "expected_change": Column(
-        "I takt med rikets industri", "In step with industry in Sweden", "change"
-    ),
-    "own_change": Column("Egen utveckling", "Own development", "change"),
-    "national": Column("Rikets tillväxt", "National growth", "change"),
-    "mix": Column("Rikets industri, avvikelse", "Industry in Sweden, deviation", "change"),
-    "competitive": Column("Egen utveckling", "Own development", "change"),
-    "rank": Column("Plats efter andel", "Rank by share", "rank"),
-    "places": Column("Av så många", "Out of so many", "rank"),
-    "unknown": Column("Okänd bransch", "Unknown industry", "count"),
-    "unknown_share": Column("Andel okänd bransch", "Share of unknown industry", "share"),
+    "expected_change": Column("Vid rikets takt", "At the national rate", "change"),
+    "own_change": Column("Lokal del", "Local part", "change"),
+    "rank": Column("Rang i länet efter andel", "Rank in the county by share", "text"),
+    "unknown": Column("Okänd bransch", "Unknown sector", "count"),
+    "unknown_share": Column("Andel okänd bransch", "Share of unknown sector", "share"),
     "rams": Column("Industrin, RAMS 16–74", "Industry, RAMS 16–74", "count"),
     "register": Column("Industrin, BAS", "Industry, BAS", "count"),
     "break_year": Column("År med båda serierna", "Year with both series", "year"),
-    "country_unknown": Column("Okänd bransch i riket", "Unknown industry in Sweden", "count"),
+    "country_unknown": Column("Okänd bransch i riket", "Unknown sector in Sweden", "count"),
     "country_unknown_before": Column(
-        "Okänd bransch i riket året före", "Unknown industry in Sweden the year before", "count"
+        "Okänd bransch i riket året före", "Unknown sector in Sweden the year before", "count"
     ),
+    "unknown_before": Column("Okänd bransch startåret", "Unknown sector in the base year", "count"),
+    "jump_year": Column("Året för språnget", "Year of the step", "year"),
+    "jump": Column("Språnget", "The step", "change"),
+    "yearly_change": Column("Mot året före", "On the year before", "change"),
+    "county_rank": Column("Rang bland länen", "Rank among the counties", "text"),
 }
 
 SNI_GROUPS = {
@@ -73,8 +72,21 @@ SNI_GROUPS = {
     "P": ("Utbildning", "Education"),
     "Q": ("Vård och omsorg", "Health and social care"),
     "R+S+T+U": ("Kultur och personliga tjänster", "Culture and personal services"),
-    "all": ("Alla kända branscher", "All known industries"),
+    "all": ("Alla kända branscher", "All known sectors"),
+    "US": ("Okänd bransch", "Unknown sector"),
+    "A-U+US": ("Samtliga", "All"),
 }
+
+_SERIES = {
+    "RAMS 16+": ("RAMS, 16 år och äldre", "RAMS, 16 and older"),
+    "RAMS 16–74": ("RAMS, 16–74 år", "RAMS, 16–74"),
+    "BAS register": ("BAS, årsregister", "BAS, annual register"),
+}
+
+
+def series_name(series: str, say: Speech) -> str:
+    """The name of a series of employment; another is given as it is."""
+    return say.pick(*_SERIES.get(series, (series, series)))
 
 
 def column(name: str) -> Column:
@@ -87,6 +99,9 @@ def column(name: str) -> Column:
     """
     if name in _COLUMNS:
         return _COLUMNS[name]
+    parts = register()["shift_share"].parts
+    if name in parts:
+        return Column(parts[name]["sv"], parts[name]["en"], "change")
     entry = register()[name]
     return Column(entry.label["sv"], entry.label["en"], entry.kind)
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from industry_analysis.places import Place, region
 from industry_analysis.wording.columns import industry
-from industry_analysis.wording.speech import Speech
+from industry_analysis.wording.speech import NOISE, Speech
 from industry_analysis.wording.structure import movement, size
 
 
@@ -21,29 +21,68 @@ def bottom_line(figures: pd.DataFrame, county: Place, say: Speech) -> list[str]:
         ``structure.key_figures`` of the municipalities, the county and Sweden.
     """
     row = figures.T[county.code]
+    municipal = figures[figures.index.str.len() == 4]
     return [
         size(figures, county, county, say),
         movement(row, say),
-        carried(figures[figures.index.str.len() == 4], say),
+        most(municipal.change, say),
     ]
 
 
-def carried(figures: pd.DataFrame, say: Speech) -> str:
+def most(changes: pd.Series, say: Speech) -> str:
     """Which municipalities' industry gained and lost most persons."""
-    changes = figures.change.sort_values(ascending=False, kind="stable")
     if len(changes) == 1:
         return say.pick(
-            "Länet har en enda kommun, så den är hela förändringen.",
-            "The county has a single municipality, which is the whole change.",
+            "Länet består av en kommun; jämförelser inom länet är inte möjliga.",
+            "The county consists of one municipality; comparisons within it are not possible.",
         )
-    gained = _named(changes[changes > 0].head(3), say)
-    lost = _named(changes[changes < 0].tail(2)[::-1], say)
+    ordered = changes.sort_values(ascending=False, kind="stable")
+    gained = _named(ordered[ordered > NOISE].head(3), say)
+    lost = _named(ordered[ordered < -NOISE].tail(2)[::-1], say)
     rose = say.pick(f"antalet ökade mest {gained}", f"the number rose most {gained}")
-    fell = say.pick(f"antalet minskade mest {lost}", f"the number fell most {lost}")
+    fell = say.pick(f"det minskade mest {lost}", f"it fell most {lost}")
     none_rose = say.pick("antalet ökade ingenstans", "the number rose nowhere")
     none_fell = say.pick("det minskade ingenstans", "it fell nowhere")
     said = f"{rose if gained else none_rose}; {fell if lost else none_fell}."
     return said[0].upper() + said[1:]
+
+
+def carried(rows: pd.DataFrame, county: Place, say: Speech) -> str:
+    """How much of the county's change is one municipality's, and whose local part is largest.
+
+    Parameters
+    ----------
+    rows
+        ``structure.key_figures`` of the municipalities and the county; empty where there is
+        one municipality only.
+    """
+    if rows.empty:
+        return most(rows.change.reindex([county.code]), say)
+    municipal = rows[rows.index.str.len() == 4]
+    total = rows.change[county.code]
+    code = str(municipal.change.abs().idxmax())
+    said = []
+    # only a change of the same kind that is most of the whole carries it
+    if municipal.change[code] * total > 0 and abs(municipal.change[code]) > abs(total) / 2:
+        part, whole = say.count(municipal.change[code]), say.count(total)
+        change = say.pick("ökning" if total > 0 else "minskning", "rise" if total > 0 else "fall")
+        said.append(
+            say.pick(
+                f"{region(code).name} svarar för {part} av länets {change} på {whole}.",
+                f"{region(code).name} accounts for {part} of the county's {change} of {whole}.",
+            )
+        )
+    high, low = (
+        region(str(c)) for c in (municipal.own_change.idxmax(), municipal.own_change.idxmin())
+    )
+    best, worst = (say.number(municipal.own_change[p.code], "change") for p in (high, low))
+    said.append(
+        say.pick(
+            f"Störst lokal del har {high.name} ({best}), minst har {low.name} ({worst}).",
+            f"{high.name} has the largest local part ({best}), {low.name} the smallest ({worst}).",
+        )
+    )
+    return " ".join(said)
 
 
 def _named(changes: pd.Series, say: Speech) -> str:
@@ -77,15 +116,18 @@ def ranks(frame: pd.DataFrame, say: Speech) -> str:
     frame
         ``series.ranks`` of shares, rows (``series``, ``year``), columns places.
     """
+    if frame.empty:
+        return say.pick(
+            "Länet består av en kommun och har ingen rangordning.",
+            "The county consists of one municipality and has no ranking.",
+        )
     last = frame.xs(frame.index.get_level_values("series")[-1], level="series")
     first_year, last_year = int(last.index[0]), int(last.index[-1])
     moved = last.iloc[0] - last.iloc[-1]
-    if len(moved) == 1:
-        return say.pick("Länet har en enda kommun.", "The county has a single municipality.")
     if (moved == 0).all():
         return say.pick(
-            f"Ordningen är densamma {last_year} som {first_year}.",
-            f"The order is the same in {last_year} as in {first_year}.",
+            f"Rangordningen är densamma {last_year} som {first_year}.",
+            f"The ranking is the same in {last_year} as in {first_year}.",
         )
     largest = moved[moved.abs() == moved.abs().max()]
     moves = [
@@ -98,13 +140,13 @@ def ranks(frame: pd.DataFrame, say: Speech) -> str:
         for code in largest.index
     ]
     return say.pick(
-        f"Mest har ordningen ändrats {first_year}–{last_year} för {say.listed(moves)}.",
-        f"The order changed most in {first_year}–{last_year} for {say.listed(moves)}.",
+        f"Flest platser {first_year}–{last_year} flyttade {say.listed(moves)}.",
+        f"Most places in {first_year}–{last_year} were moved by {say.listed(moves)}.",
     )
 
 
 def specialised(quotients: pd.DataFrame, say: Speech) -> str:
-    """Who is most specialised in industry, and the highest quotient of all.
+    """Where industry weighs most, and the highest quotient of all.
 
     Parameters
     ----------
@@ -112,44 +154,53 @@ def specialised(quotients: pd.DataFrame, say: Speech) -> str:
         Places x industries; missing where fewer than 15 are employed.
     """
     by_place = quotients.max(axis="columns")
-    code = str(by_place.idxmax())
-    group = str(quotients.loc[code].idxmax())
-    most = str(quotients["B+C"].idxmax())
-    top, industrial = (
-        say.number(by_place[code], "ratio"),
-        say.number(quotients["B+C"][most], "ratio"),
-    )
-    text = say.pick(
-        f"I industrin är specialiseringen störst {region(most).located('sv')}, kvot {industrial}",
-        f"In industry the specialisation is highest {region(most).located('en')}, quotient "
-        f"{industrial}",
-    )
-    if group == "B+C":
-        return text + say.pick(", den högsta av alla.", ", the highest of all.")
-    return text + say.pick(
-        f". Högst av alla är {top}, för {industry(group, say).lower()} "
+    code, most_industrial = str(by_place.idxmax()), str(quotients["B+C"].idxmax())
+    group = str(quotients.T[code].idxmax())
+    industrial = quotients["B+C"][most_industrial]
+    top, quotient = say.number(by_place[code], "ratio"), say.number(industrial, "ratio")
+    if industrial > 1:
+        first = say.pick(
+            f"Industrin är mest överrepresenterad {region(most_industrial).located('sv')}, "
+            f"kvot {quotient}.",
+            f"Industry is most over-represented {region(most_industrial).located('en')}, "
+            f"quotient {quotient}.",
+        )
+    else:
+        first = say.pick(
+            "Ingen kommun har en högre industriandel än riket; högst är kvoten "
+            f"{quotient}, {region(most_industrial).located('sv')}.",
+            "No municipality has a higher share of industry than Sweden; the highest quotient is "
+            f"{quotient}, {region(most_industrial).located('en')}.",
+        )
+    return first + say.pick(
+        f" Högst av alla kvoter är {top}, för {industry(group, say).lower()} "
         f"{region(code).located('sv')}.",
-        f". Highest of all is {top}, for {industry(group, say).lower()} "
+        f" The highest quotient of all is {top}, for {industry(group, say).lower()} "
         f"{region(code).located('en')}.",
     )
 
 
-def among_counties(figures: pd.DataFrame, county: Place, say: Speech) -> str:
-    """The county's place among all counties by the industry's share.
+def among_counties(rows: pd.DataFrame, county: Place, say: Speech) -> str:
+    """The county's place among all counties by the industry's share, and its change.
 
     Parameters
     ----------
-    figures
-        ``structure.key_figures`` of all counties, with ``rank``, ``tied`` and ``places``.
+    rows
+        ``structure.ranked`` of all counties, with Sweden.
     """
-    row = figures.T[county.code]
+    row, country = rows.T[county.code], rows.T["00"]
     place = say.superlative(int(row["rank"]), int(row.places), tied=bool(row.tied))
+    changes = [say.number(r.relative_change, "share_change") for r in (row, country)]
+    year = int(row.year)
     return say.pick(
-        f"År {int(row.year)}, det senaste med uppgifter för alla län, var industrins andel "
-        f"{county.located('sv')} {place} av de {int(row.places)} länens: {say.share(row.share)}.",
-        f"In {int(row.year)}, the last year with figures for all counties, the share of industry "
+        f"År {year}, det senaste med inlästa uppgifter för alla län, var industrins andel "
+        f"{county.located('sv')} {place} av de {int(row.places)} länens: {say.share(row.share)}. "
+        f"Sedan {int(row.start_year)} har antalet ändrats med {changes[0]}, i riket med "
+        f"{changes[1]}.",
+        f"In {year}, the last with figures for all counties here, industry's share "
         f"{county.located('en')} was {place} of the {int(row.places)} counties: "
-        f"{say.share(row.share)}.",
+        f"{say.share(row.share)}. Since {int(row.start_year)} the number has changed by "
+        f"{changes[0]}, in Sweden by {changes[1]}.",
     )
 
 
@@ -166,12 +217,12 @@ def concentration(rows: pd.DataFrame, say: Speech) -> str:
     few, many = (say.number(value, "number") for value in (number.min(), number.max()))
     if len(number) == 1:
         return say.pick(
-            f"De sysselsatta {low.located('sv')} är fördelade som på {few} lika stora branscher.",
-            f"The employed {low.located('en')} are spread as over {few} industries of equal size.",
+            f"Sysselsättningen {low.located('sv')} motsvarar {few} lika stora branscher.",
+            f"Employment {low.located('en')} is equivalent to {few} equally large sectors.",
         )
     return say.pick(
-        f"Mest samlade är de sysselsatta {low.located('sv')}, som på {few} lika stora branscher, "
-        f"och mest spridda {high.located('sv')}, som på {many}.",
-        f"The employed are most concentrated {low.located('en')}, as over {few} industries of "
-        f"equal size, and most spread {high.located('en')}, as over {many}.",
+        f"Mest koncentrerad är sysselsättningen {low.located('sv')} (motsvarar {few} lika stora "
+        f"branscher), minst {high.located('sv')} ({many}).",
+        f"Employment is most concentrated {low.located('en')} (equivalent to {few} equally large "
+        f"sectors), least {high.located('en')} ({many}).",
     )

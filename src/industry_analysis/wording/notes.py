@@ -10,6 +10,14 @@ from industry_analysis.places import Place
 from industry_analysis.wording.columns import industry
 from industry_analysis.wording.speech import Speech
 
+# what is known of single places and cannot be read from the tables
+_PLACES = {
+    "1882": (
+        "I Askersund ingår gruvan i Zinkgruvan i industrin.",
+        "In Askersund the mine at Zinkgruvan is part of industry.",
+    )
+}
+
 
 def caveats(facts: pd.Series, small: list[str], here: Place, say: Speech) -> list[str]:
     """Everything a reader of this place's figures must know.
@@ -17,98 +25,122 @@ def caveats(facts: pd.Series, small: list[str], here: Place, say: Speech) -> lis
     Parameters
     ----------
     facts
-        ``structure.data_limits`` of the place: ``year``, ``unknown``, ``unknown_share``,
-        ``rams`` and ``register`` in ``break_year`` (missing where only one series is
-        carried), ``country_unknown_before`` and ``country_unknown``.
+        ``series.data_limits`` of the place.
     small
         Codes of the industries with fewer than 15 employed.
     """
-    said = [_industry(say), _perturbed(say), _unknown(facts, here, say)]
-    if pd.notna(facts.break_year):
-        said.append(_breaks(facts, here, say))
-    else:
-        said.append(_short(facts, here, say))
+    said = [_industry(here, say), _perturbed(say), _unknown(facts, here, say)]
+    if pd.notna(facts.country_unknown):
+        said.append(_coding(facts, here, say))
+    said.append(
+        _breaks(facts, here, say) if pd.notna(facts.break_year) else _short(facts, here, say)
+    )
+    if pd.notna(facts.jump):
+        said.append(_jump(facts, say))
     if small:
         said.append(_small(small, here, say))
-    if facts.country_unknown < facts.country_unknown_before / 2:
-        said.append(_coding(facts, say))
+    if facts.start_year == 2020:
+        said.append(
+            say.pick(
+                "Startåret 2020 var ett pandemiår; en ökning sedan dess kan delvis vara "
+                "återhämtning.",
+                "The base year 2020 was a pandemic year; a rise since then may partly be recovery.",
+            )
+        )
     return said
 
 
-def _industry(say: Speech) -> str:
-    return say.pick(
-        "Industri är här tillverkning och utvinning av mineral tillsammans (SNI 2007 B+C): finare "
-        "indelning publiceras inte per kommun. Gruvor räknas alltså in, och enskilda delbranscher "
-        "kan inte visas.",
-        "Industry here is manufacturing and mining together (SNI 2007 B+C): no finer level is "
-        "published by municipality. Mines are included, and single sub-industries cannot be shown.",
+def _industry(here: Place, say: Speech) -> str:
+    text = say.pick(
+        "Industri är här tillverkning och utvinning av mineral tillsammans (SNI 2007 B+C), för "
+        "finare indelning publiceras inte per kommun. Enskilda delbranscher kan inte visas.",
+        "Industry here is manufacturing and mining together (SNI 2007 B+C), for no finer level is "
+        "published by municipality. Single branches of it cannot be shown.",
     )
+    own = _PLACES.get(here.code)
+    return f"{text} {say.pick(*own)}" if own else text
 
 
 def _perturbed(say: Speech) -> str:
     return say.pick(
-        "SCB lägger en liten slumpmässig störning på registrets celler för att skydda enskilda: "
-        "delar kan avvika från summan med några personer. Publicerade totaler används, inget "
-        "räknas om.",
-        "SCB perturbs the cells of the register a little to protect individuals: parts may miss "
-        "their sum by some persons. Published totals are used, nothing is added up anew.",
+        "SCB skyddar uppgifterna i BAS med små slumpmässiga avvikelser, så delar kan avvika från "
+        "summan med några personer. Antal och andelar är publicerade totaler. Lokaliseringskvoter, "
+        "index och uppdelningen av förändringen bygger på de kända branscherna och kan avvika "
+        "något från andelarna.",
+        "SCB protects the figures of BAS by small random deviations, so parts may miss their sum "
+        "by some persons. Counts and shares are published totals. Location quotients, indices and "
+        "the decomposition of the change rest on the known sectors and may differ slightly from "
+        "the shares.",
     )
 
 
 def _unknown(facts: pd.Series, here: Place, say: Speech) -> str:
-    count, share = say.count(facts.unknown), say.share(facts.unknown_share)
+    count, share, year = say.count(facts.unknown), say.share(facts.unknown_share), int(facts.year)
+    before = say.count(facts.unknown_before)
     return say.pick(
-        f"Okänd bransch har {count} av de sysselsatta {here.located('sv')} {int(facts.year)} "
-        f"({share}). De ingår i alla sysselsatta, men inte i kvoter, index och förändringens "
-        "delar.",
-        f"The industry is unknown for {count} of the employed {here.located('en')} in "
-        f"{int(facts.year)} ({share}). They are part of all employed, but not of quotients, "
-        "indices and the parts of the change.",
+        f"Sysselsatta {here.located('sv')} med okänd bransch: {count} ({share}) {year}, mot "
+        f"{before} {int(facts.start_year)}. De ingår i alla sysselsatta men inte i kvoter och "
+        "index.",
+        f"Employed {here.located('en')} of unknown sector: {count} ({share}) in {year}, against "
+        f"{before} in {int(facts.start_year)}. They are part of all employed but not of quotients "
+        "and indices.",
+    )
+
+
+def _coding(facts: pd.Series, here: Place, say: Speech) -> str:
+    before, now = say.count(facts.country_unknown_before), say.count(facts.country_unknown)
+    year = int(facts.year)
+    return say.pick(
+        f"I riket minskade antalet med okänd bransch från {before} året före till {now} {year}, "
+        "för att kodningen ändrades. En del av ökningen i kända branscher "
+        f"{here.located('sv')} kan vara sådan kodning.",
+        f"In Sweden the number of unknown sector fell from {before} the year before to {now} in "
+        f"{year}, because the coding changed. Part of the rise in known sectors "
+        f"{here.located('en')} may be such coding.",
     )
 
 
 def _breaks(facts: pd.Series, here: Place, say: Speech) -> str:
-    rams, register = say.count(facts.rams), say.count(facts.register)
+    rams, register, year = say.count(facts.rams), say.count(facts.register), int(facts.break_year)
     return say.pick(
-        "Tre serier följer på varandra, med andra åldrar och källor: RAMS 16 år och äldre till "
-        "2018, RAMS 16–74 år 2019 och BAS 15–74 år därefter. Ingen förändring räknas över en "
-        f"seriegräns. För {int(facts.break_year)} finns både RAMS, {rams} sysselsatta i industrin "
+        "Uppgifterna kommer från tre tidsserier med olika åldersgränser och källor: RAMS 16 år och "
+        "äldre till 2018, RAMS 16–74 år 2019 och BAS 15–74 år därefter. Ingen förändring räknas "
+        f"över ett tidsseriebrott. För {year} finns både RAMS, {rams} sysselsatta i industrin "
         f"{here.located('sv')}, och BAS, {register}.",
-        "Three series follow each other, of other ages and sources: RAMS 16 and older to 2018, "
-        "RAMS 16–74 in 2019 and BAS 15–74 thereafter. No change is computed across a break. For "
-        f"{int(facts.break_year)} there are both RAMS, {rams} employed in industry "
+        "The figures come from three time series with different age limits and sources: RAMS 16 "
+        "and older to 2018, RAMS 16–74 in 2019 and BAS 15–74 thereafter. No change is computed "
+        f"across a break. For {year} there are both RAMS, {rams} employed in industry "
         f"{here.located('en')}, and BAS, {register}.",
     )
 
 
 def _short(facts: pd.Series, here: Place, say: Speech) -> str:
+    span = f"{int(facts.start_year)}–{int(facts.year)}"
     return say.pick(
-        f"För {here.official('sv')} finns här BAS-registrets {int(facts.start_year)}–"
-        f"{int(facts.year)}, båda könen tillsammans. Äldre serier, senare år och uppgifter efter "
-        "kön är inlästa bara för Sverige, Örebro län och länets kommuner.",
-        f"For {here.in_text('en')} the BAS register of {int(facts.start_year)}–"
-        f"{int(facts.year)} is carried, both sexes together. Older series, later years and figures "
-        "by sex are carried only for Sweden, Örebro County and its municipalities.",
+        f"För {here.official('sv')} ingår BAS, årsregister, {span}, båda könen tillsammans. Äldre "
+        "serier, senare år och uppgifter efter kön är inlästa bara för riket, Örebro län och "
+        "Örebro läns kommuner, men publiceras för alla.",
+        f"For {here.in_text('en')} the BAS annual register {span} is included, both sexes "
+        "together. Older series, later years and figures by sex are included only for Sweden, "
+        "Örebro County and its municipalities, though they are published for all.",
+    )
+
+
+def _jump(facts: pd.Series, say: Speech) -> str:
+    year, jump = int(facts.jump_year), say.number(facts.jump, "change")
+    return say.pick(
+        f"Antalet i industrin ändrades mycket på ett år, {year} ({jump}). Så stora språng kan bero "
+        "på att ett företag flyttat eller bytt branschkod; statistiken visar inte vilket.",
+        f"The number in industry changed much in one year, {year} ({jump}). So large a step may be "
+        "a firm that moved or was reclassified; the statistics do not show which.",
     )
 
 
 def _small(small: list[str], here: Place, say: Speech) -> str:
     names = say.listed([industry(code, say).lower() for code in small])
     return say.pick(
-        f"Färre än 15 sysselsatta {here.located('sv')} har {names}: andel och kvot för dem är för "
-        "osäkra att läsa och visas i grått.",
-        f"Fewer than 15 are employed {here.located('en')} in {names}: share and quotient of these "
-        "are too uncertain to read and are shown in grey.",
-    )
-
-
-def _coding(facts: pd.Series, say: Speech) -> str:
-    before, now = say.count(facts.country_unknown_before), say.count(facts.country_unknown)
-    return say.pick(
-        f"På ett år, till {int(facts.year)}, minskade antalet med okänd bransch i riket från "
-        f"{before} till {now}: kodningen blev bättre, vilket höjer tillväxten i de kända "
-        "branscherna det året.",
-        f"In one year, to {int(facts.year)}, the number of unknown industry in Sweden fell from "
-        f"{before} to {now}: the coding improved, which raises the growth of the known "
-        "industries in that year.",
+        f"Följande branscher har färre än 15 sysselsatta {here.located('sv')}: {names}. Deras "
+        "kvoter är för osäkra att läsa och visas inte.",
+        f"The following sectors have fewer than 15 employed {here.located('en')}: {names}. Their "
+        "quotients are too uncertain to read and are not shown.",
     )

@@ -16,10 +16,19 @@ MISSING = "–"
 Kind = Literal["count", "change", "share", "share_change", "ratio", "index", "number", "bits"]
 PlainKind = Literal["year", "text", "rank"]
 
-_SV_ORDINALS = ("", "", "näst ", "tredje ", "fjärde ", "femte ", "sjätte ", "sjunde ", "åttonde ")
-_SV_MORE = ("nionde ", "tionde ", "elfte ", "tolfte ")
-_EN_ORDINALS = ("", "", "second ", "third ", "fourth ", "fifth ", "sixth ", "seventh ", "eighth ")
-_EN_MORE = ("ninth ", "tenth ", "eleventh ", "twelfth ")
+WITHHELD = ".."
+# ASSUME: the perturbation of the BAS register, some persons a cell, explains a difference of
+# up to five persons between two years.
+NOISE = 5
+
+_SV_ORDINALS = (
+    *("", "", "näst ", "tredje ", "fjärde ", "femte ", "sjätte ", "sjunde ", "åttonde "),
+    *("nionde ", "tionde ", "elfte ", "tolfte "),
+)
+_EN_ORDINALS = (
+    *("", "", "second ", "third ", "fourth ", "fifth ", "sixth ", "seventh ", "eighth "),
+    *("ninth ", "tenth ", "eleventh ", "twelfth "),
+)
 
 
 @dataclass(frozen=True)
@@ -82,18 +91,26 @@ class Speech:
     def moved(self, change: float, *, sv: str, en: str) -> str:
         """Say which way a number of persons moved, the subject in each language's order.
 
-        ``ökade antalet med 1 195`` after an adverbial, ``the number rose by 1,195``.
+        ``ökade antalet med 1 195`` after an adverbial, ``the number rose by 1,195``; a change
+        within the perturbation is no movement.
         """
-        verb, size = self._verb(change), self.count(change)
         if change == 0:
             return self.pick(f"var {sv} oförändrat", f"{en} was unchanged")
+        if abs(change) <= NOISE:
+            signed = self.number(change, "change")
+            return self.pick(
+                f"var {sv} i stort sett oförändrat ({signed})",
+                f"{en} was virtually unchanged ({signed})",
+            )
+        verb, size = self._verb(change), self.count(change)
         return self.pick(f"{verb} {sv} med {size}", f"{en} {verb} by {size}")
 
-    def went(self, start: float, end: float, *, sv: str, en: str) -> str:
+    def went(self, start: float, end: float, *, sv: str, en: str, kind: Kind = "count") -> str:
         """The same with both numbers: ``ökade antalet från 4 252 till 5 447``."""
-        verb, first, last = self._verb(end - start), self.count(start), self.count(end)
-        if start == end:
-            return self.pick(f"var {sv} oförändrat, {last}", f"{en} was unchanged, {last}")
+        first, last = self.number(start, kind), self.number(end, kind)
+        if first == last:
+            return self.pick(f"var {sv} {last} båda åren", f"{en} was {last} in both years")
+        verb = self._verb(end - start)
         return self.pick(
             f"{verb} {sv} från {first} till {last}", f"{en} {verb} from {first} to {last}"
         )
@@ -114,17 +131,16 @@ class Speech:
         )
 
     def superlative(self, rank: int, places: int, *, tied: bool = False) -> str:
-        """The rank among so many: ``den högsta``, ``den näst högsta``, ``den lägsta``."""
+        """The rank among so many, from the nearer end: ``den näst högsta``, ``den lägsta``."""
         if tied:
             return self.pick(f"på delad plats {rank}", f"tied at number {rank}")
-        if rank == places and places > 1:
-            return self.pick("den lägsta", "the lowest")
-        if rank == places - 1 and places > 4:
-            return self.pick("den näst lägsta", "the second lowest")
-        sv, en = (*_SV_ORDINALS, *_SV_MORE), (*_EN_ORDINALS, *_EN_MORE)
-        if rank < len(sv):
-            return self.pick(f"den {sv[rank]}högsta", f"the {en[rank]}highest")
-        return self.pick(f"nummer {rank} uppifrån", f"number {rank} from the top")
+        from_below = places + 1 - rank
+        sv, en, order = (
+            ("högsta", "highest", rank) if rank <= from_below else ("lägsta", "lowest", from_below)
+        )
+        if order >= len(_SV_ORDINALS):
+            return self.pick(f"nummer {rank} uppifrån", f"number {rank} from the top")
+        return self.pick(f"den {_SV_ORDINALS[order]}{sv}", f"the {_EN_ORDINALS[order]}{en}")
 
     def listed(self, things: Sequence[str]) -> str:
         """Things in a row: ``a, b och c``."""

@@ -26,15 +26,15 @@ def shares(frame: pd.DataFrame, say: Speech) -> str:
     """The industry's share over the years."""
     return say.pick(
         f"Industrins andel av alla sysselsatta {_years(frame)}, procent",
-        f"Share of industry of all employed {_years(frame)}, per cent",
+        f"Industry's share of total employment {_years(frame)}, per cent",
     )
 
 
 def women(frame: pd.DataFrame, say: Speech) -> str:
     """Women's share of the industry's employed over the years."""
     return say.pick(
-        f"Kvinnor av industrins sysselsatta {_years(frame)}, procent",
-        f"Women of the employed in industry {_years(frame)}, per cent",
+        f"Andel kvinnor bland industrins sysselsatta {_years(frame)}, procent",
+        f"Women as a share of the employed in industry {_years(frame)}, per cent",
     )
 
 
@@ -42,7 +42,7 @@ def profile(year: int, here: Place, say: Speech) -> str:
     """All industries of a place."""
     return say.pick(
         f"Branschernas andel av de sysselsatta {here.located('sv')} {year}, procent",
-        f"Share of the employed by industry {here.located('en')} {year}, per cent",
+        f"Share of the employed by sector {here.located('en')} {year}, per cent",
     )
 
 
@@ -65,7 +65,7 @@ def share_map(year: int, say: Speech) -> str:
     """The industry's share on a map."""
     return say.pick(
         f"Industrins andel av alla sysselsatta {year}, procent",
-        f"Share of industry of all employed {year}, per cent",
+        f"Industry's share of total employment {year}, per cent",
     )
 
 
@@ -80,8 +80,8 @@ def key_figures(start_year: int, year: int, say: Speech) -> str:
 def ranks(frame: pd.DataFrame, say: Speech) -> str:
     """Rank by share over the years."""
     return say.pick(
-        f"Plats efter industrins andel {_years(frame)}, 1 är högst",
-        f"Rank by share of industry {_years(frame)}, 1 is highest",
+        f"Kommunernas rang efter industrins andel {_years(frame)}, 1 är högst",
+        f"The municipalities' rank by industry's share {_years(frame)}, 1 is highest",
     )
 
 
@@ -89,7 +89,7 @@ def quotients(year: int, say: Speech) -> str:
     """Location quotients of all places and industries."""
     return say.pick(
         f"Lokaliseringskvot per bransch {year}, riket är 1",
-        f"Location quotient by industry {year}, Sweden is 1",
+        f"Location quotient by sector {year}, Sweden is 1",
     )
 
 
@@ -101,9 +101,25 @@ def changes(start_year: int, year: int, say: Speech) -> str:
     )
 
 
-def counties(year: int, say: Speech) -> str:
+def counties(rows: pd.DataFrame, say: Speech) -> str:
     """All counties by the industry's share."""
+    start_year, year = (int(rows[column].iloc[0]) for column in ("start_year", "year"))
     return say.pick(
-        f"Industrins andel av alla sysselsatta per län {year}, procent",
-        f"Share of industry of all employed by county {year}, per cent",
+        f"Industrins andel per län {year}, procent, och förändring från {start_year}",
+        f"Industry's share by county {year}, per cent, and change from {start_year}",
+    )
+
+
+def by_sex(year: int, say: Speech) -> str:
+    """Employed in industry by sex."""
+    return say.pick(
+        f"Sysselsatta i industrin efter kön {year}", f"Employed in industry by sex {year}"
+    )
+
+
+def map_classes(years: pd.Series, say: Speech) -> str:
+    """What the classes of a map are."""
+    year = int(years.iloc[0])
+    return say.pick(
+        f"Femtedelar av Sveriges\nkommuner {year}", f"Fifths of Sweden's\nmunicipalities {year}"
     )
