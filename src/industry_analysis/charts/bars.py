@@ -82,40 +82,29 @@ def parts(ax: Axes, rows: pd.DataFrame, say: Speech, *, code: str, top: float) -
     """
     if rows.empty:
         return ax
-    chosen = rows.xs(code, level="industry")
-    names = ("national", "mix", "competitive", "change")
-    labels, heights, values, persons = [], [], [], []
-    for group, (_, row) in enumerate(chosen.iterrows()):
-        for position, name in enumerate(names):
-            labels.append(column(name).label(say))
-            heights.append(group * (len(names) + 1.6) + position)
-            values.append(row[name] / row.employed_start if row.employed_start else 0.0)
-            persons.append(row[name])
+    names = ["national", "mix", "competitive", "change"]
+    labels, heights = [], []
+    for group, (_, row) in enumerate(rows.xs(code, level="industry").iterrows()):
+        at = group * 5.6 + np.arange(len(names))
+        persons = row[names].astype(float)
+        share = persons / row.employed_start if row.employed_start else persons * 0
+        drawn = ax.barh(at, share, color=[OTHER, OTHER, HERE, COUNTRY], height=0.72)
+        ax.bar_label(drawn, [say.number(n, "change") for n in persons], padding=4, fontsize=9)
         ax.annotate(
             f"{int(row.start_year)}–{int(row.year)}",
-            (0.01, group * (len(names) + 1.6) - 0.85),
+            (0.01, at[0] - 0.85),
             xycoords=("axes fraction", "data"),
             fontweight="bold",
             fontsize=9.5,
             va="center",
         )
-    colours = [HERE if i % 4 == 2 else COUNTRY if i % 4 == 3 else OTHER for i in range(len(values))]
-    ax.barh(heights, values, color=colours, height=0.72)
+        labels += [column(name).label(say) for name in names]
+        heights += at.tolist()
     ax.set_yticks(heights, labels)
     ax.set_ylim(max(heights) + 0.6, -1.3)
     ax.axvline(0, color=COUNTRY, linewidth=0.8)
     room = top * 1.25  # for the figures beside the bars
     ax.set_xlim(-room, room)
-    for height, value, count in zip(heights, values, persons, strict=True):
-        ax.annotate(
-            say.number(count, "change"),
-            (value, height),
-            xytext=(4 if value >= 0 else -4, 0),
-            textcoords="offset points",
-            ha="left" if value >= 0 else "right",
-            va="center",
-            fontsize=9,
-        )
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "share_change", say)))
     ax.tick_params(axis="y", length=0)
     ax.set_xlabel(
@@ -139,7 +128,8 @@ def bars(
         HERE if code in marked else COUNTRY if code == SWEDEN.code else OTHER
         for code in ordered.index
     ]
-    ax.barh(heights, ordered, color=colours, height=0.72)
+    drawn = ax.barh(heights, ordered, color=colours, height=0.72)
+    ax.bar_label(drawn, [say.number(value, kind) for value in ordered], padding=4, fontsize=9)
     ax.set_yticks(heights, [region(str(code)).in_text(say.lang) for code in ordered.index])
     for label, code in zip(ax.get_yticklabels(), ordered.index, strict=True):
         label.set_fontweight("bold" if code in marked else "normal")
@@ -148,16 +138,6 @@ def bars(
     low, high = min(ordered.min(), 0), max(ordered.max(), 0)
     room = max(high - low, 1e-9) * 0.16
     ax.set_xlim(low - room if low < 0 else 0, high + room)
-    for height, value in zip(heights, ordered, strict=True):
-        ax.annotate(
-            say.number(value, kind),
-            (value, height),
-            xytext=(4 if value >= 0 else -4, 0),
-            textcoords="offset points",
-            ha="left" if value >= 0 else "right",
-            va="center",
-            fontsize=9,
-        )
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, kind, say)))
     ax.tick_params(axis="y", length=0)
     return ax

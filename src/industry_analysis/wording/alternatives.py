@@ -32,9 +32,19 @@ def _span(part: pd.Series, say: Speech, kind: Kind) -> str:
 
 def bars(values: pd.Series, say: Speech, *, kind: Kind) -> str:
     """Every bar of a chart over regions, highest first."""
+    return f"{say.pick('Stapeldiagram', 'Bar chart')}. {_highest_first(values, say, kind)}."
+
+
+def map_of(values: pd.Series, say: Speech, *, kind: Kind) -> str:
+    """Every region's value, highest first."""
+    return f"{say.pick('Karta', 'Map')}. {_highest_first(values, say, kind)}."
+
+
+def _highest_first(values: pd.Series, say: Speech, kind: Kind) -> str:
     ordered = values.dropna().sort_values(ascending=False, kind="stable")
-    said = [f"{region(str(c)).in_text(say.lang)} {say.number(v, kind)}" for c, v in ordered.items()]
-    return f"{say.pick('Stapeldiagram', 'Bar chart')}. {', '.join(said)}."
+    return ", ".join(
+        f"{region(str(c)).in_text(say.lang)} {say.number(v, kind)}" for c, v in ordered.items()
+    )
 
 
 def profile(rows: pd.DataFrame, say: Speech) -> str:
@@ -60,13 +70,6 @@ def parts(rows: pd.DataFrame, say: Speech, *, code: str) -> str:
         ]
         said.append(f"{int(row.start_year)}–{int(row.year)}: {', '.join(named)}")
     return f"{say.pick('Stapeldiagram', 'Bar chart')}. {'; '.join(said)}."
-
-
-def map_of(values: pd.Series, say: Speech, *, kind: Kind) -> str:
-    """Every region's value, highest first."""
-    ordered = values.dropna().sort_values(ascending=False, kind="stable")
-    said = [f"{region(str(c)).in_text(say.lang)} {say.number(v, kind)}" for c, v in ordered.items()]
-    return f"{say.pick('Karta', 'Map')}. {', '.join(said)}."
 
 
 def quotients(frame: pd.DataFrame, say: Speech) -> str:

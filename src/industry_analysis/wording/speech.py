@@ -110,6 +110,11 @@ class Speech:
         first, last = self.number(start, kind), self.number(end, kind)
         if first == last:
             return self.pick(f"var {sv} {last} båda åren", f"{en} was {last} in both years")
+        if kind == "count" and abs(end - start) <= NOISE:
+            return self.pick(
+                f"var {sv} i stort sett oförändrat, {first} och {last}",
+                f"{en} was virtually unchanged, {first} and {last}",
+            )
         verb = self._verb(end - start)
         return self.pick(
             f"{verb} {sv} från {first} till {last}", f"{en} {verb} from {first} to {last}"
