@@ -68,7 +68,6 @@ def main() -> None:
     asked = parser.parse_args()
 
     employed = load.composition(load.employment()).loc[(load.BAS_REGISTER, 2022), :]
-    employed = employed.droplevel(["series", "year"])
     features = composition(employed[employed.index.str.len() == 4])
     corners = load.borders("municipality").get_coordinates()
     borders = attach_islands(load.neighbours(), corners)

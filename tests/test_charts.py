@@ -77,7 +77,19 @@ def test_a_series_break_is_a_gap_with_a_dotted_line():
     ]
     assert rules(ax) == [2018.5, 2019.5]
     assert all(line.is_dashed() for line in ax.lines if line.get_xdata()[0] in (2018.5, 2019.5))
-    assert "ny serie" in labels(ax)
+    assert "nya serier" in labels(ax)
+
+
+def test_breaks_are_named_once_and_in_the_language_of_the_report():
+    for say, words in ((SV, "nya serier"), (EN, "new series")):
+        for draw in (
+            lambda ax, s: charts.over_time(ax, lines(), s, kind="count"),
+            lambda ax, s: charts.ranks(ax, ranks(), s),
+        ):
+            ax = draw(charts.canvas(), say)
+            assert [text.get_text() for text in ax.texts].count(words) == 1
+            # left of the first rule, so that it is not written over a line of the new series
+            assert labels(ax)[words].xy[0] < rules(ax)[0]
 
 
 def test_a_series_of_one_year_is_a_dot():
@@ -90,7 +102,7 @@ def test_one_series_has_no_break():
     rows = lines().xs("BAS register", level="series", drop_level=False)
     ax = charts.over_time(charts.canvas(), rows, SV, kind="count")
     assert rules(ax) == []
-    assert "ny serie" not in labels(ax)
+    assert not {"nya serier", "ny serie"} & set(labels(ax))
 
 
 def test_place_county_and_country_are_told_apart_by_colour_and_line():
@@ -128,7 +140,7 @@ def test_labels_at_the_right_end_do_not_collide(last):
     here, county, country = ([0.1, 0.1, 0.1, 0.1, value] for value in last)
     rows = lines(**{"1863": here, "18": county, "00": country})
     ax = charts.over_time(charts.canvas(), rows, SV, kind="share", top=0.5)
-    ends = [text for label, text in labels(ax).items() if label != "ny serie"]
+    ends = [text for label, text in labels(ax).items() if label != "nya serier"]
     assert len(ends) == 3
     assert overlaps(ax, ends) == []
 
@@ -136,7 +148,7 @@ def test_labels_at_the_right_end_do_not_collide(last):
 def test_a_place_without_values_is_no_line_and_no_label():
     rows = lines(**{"1883": [1.0, 2, 3, 4, 5], "18": [NAN] * 5})
     ax = charts.over_time(charts.canvas(), rows, SV, kind="count")
-    assert [label for label in labels(ax) if label != "ny serie"] == ["Karlskoga 5"]
+    assert [label for label in labels(ax) if label != "nya serier"] == ["Karlskoga 5"]
 
 
 def test_functions_draw_on_the_axes_they_are_given_and_return_it():
@@ -147,6 +159,25 @@ def test_functions_draw_on_the_axes_they_are_given_and_return_it():
     assert len(empty.lines) == 0
     grid = charts.canvas()
     assert charts.quotients(grid, quotients(), SV) is grid
+
+
+def nothing(ax: Axes) -> bool:
+    return not (ax.lines or ax.patches or ax.collections or ax.texts)
+
+
+def test_an_empty_frame_is_drawn_as_nothing():
+    empty = charts.canvas()
+    draw = {
+        "lines": lambda: charts.over_time(empty, lines()[:0], SV, kind="share", top=0.5),
+        "ranks": lambda: charts.ranks(empty, ranks()[:0], SV),
+        "parts": lambda: charts.parts(empty, parts()[:0], SV, code="B+C", top=0.0),
+        "bars": lambda: charts.bars(empty, pd.Series(dtype=float), SV, kind="change"),
+        "no bar": lambda: charts.bars(empty, pd.Series({"1880": NAN}), SV, kind="change"),
+    }
+    for what, drawn in draw.items():
+        assert drawn() is empty, what
+        assert nothing(empty), what
+    assert nothing(charts.ranks(charts.canvas_for(0), ranks()[:0], SV))
 
 
 # ---- ranks ----
@@ -169,11 +200,34 @@ def test_rank_one_is_at_the_top_and_series_are_not_joined():
 
 def test_largest_movers_are_marked_and_each_place_named_with_its_rank():
     ax = charts.ranks(charts.canvas(), ranks(), SV)
-    named = labels(ax)
+    named = {text: label for text, label in labels(ax).items() if text != "nya serier"}
     assert set(named) == {"1 Örebro", "2 Karlskoga", "3 Laxå"}
     bold = {label for label, text in named.items() if text.get_fontweight() == "bold"}
     assert bold == {"2 Karlskoga", "3 Laxå"}
     assert overlaps(ax, list(named.values())) == []
+
+
+def dashes(ax: Axes) -> dict[str, tuple[str, tuple]]:
+    """Colour and dashes of each place's last line, by the label at its end."""
+    ends = {}
+    for text, label in labels(ax).items():
+        of_place = [x for x in ax.lines if x.get_transform() == ax.transData]
+        line = next(x for x in of_place[::-1] if (x.get_xdata()[-1], x.get_ydata()[-1]) == label.xy)
+        ends[text] = (to_hex(line.get_color()), line._unscaled_dash_pattern)
+    return ends
+
+
+def test_six_movers_have_lines_of_their_own_and_the_others_one_of_theirs():
+    # as many as tie for the most places moved in any county
+    codes = ["1880", "1883", "1860", "1861", "1862", "1863", "1864"]
+    first, last = [1, 2, 3, 4, 5, 6, 7], [2, 1, 4, 3, 6, 5, 7]
+    index = pd.MultiIndex.from_product([["BAS register"], [2020, 2024]], names=["series", "year"])
+    rows = pd.DataFrame([first, last], index=index, columns=codes, dtype=float)
+    drawn = dashes(charts.ranks(charts.canvas_for(7), rows, SV))
+    still = drawn.pop("7 Ljusnarsberg")
+    assert still[0] == OTHER
+    assert {colour for colour, _ in drawn.values()} == {HERE}
+    assert len({str(pattern) for _, pattern in drawn.values()}) == 6
 
 
 def test_nobody_is_marked_where_nobody_moved():
@@ -187,8 +241,9 @@ def test_49_municipalities_have_labels_that_do_not_collide():
     codes = places.codes(places.municipalities("14"))
     rows = lines(**{code: [float(i + 1)] * 5 for i, code in enumerate(codes)})
     ax = charts.ranks(charts.canvas_for(len(codes)), rows, SV)
-    assert len(labels(ax)) == 49
-    assert overlaps(ax, list(labels(ax).values())) == []
+    named = [text for label, text in labels(ax).items() if label != "nya serier"]
+    assert len(named) == 49
+    assert overlaps(ax, named) == []
 
 
 # ---- bars ----
@@ -199,7 +254,7 @@ def profile() -> pd.DataFrame:
         {
             "share": [0.33, 0.16, 0.001],
             "reference_share": [0.107, 0.18, 0.02],
-            "location_quotient": [3.06, 0.9, 0.05],
+            "location_quotient": [3.06, 0.9, NAN],
             "small": [False, False, True],
         },
         index=["B+C", "Q", "K"],
@@ -213,7 +268,9 @@ def test_profile_has_a_bar_a_mark_and_a_quotient_for_each_industry():
     assert [bar.get_width() for bar in ax.patches] == [0.33, 0.16, 0.001]
     assert [to_hex(bar.get_facecolor()) for bar in ax.patches] == [HERE, OTHER, FAINT]
     assert ax.collections[0].get_offsets()[:, 0].tolist() == [0.107, 0.18, 0.02]
-    assert {"3,06", "0,90", "0,05"} <= set(labels(ax))
+    beside = {text.xy[1]: label for label, text in labels(ax).items() if label != "LK"}
+    assert beside == {0: "3,06", 1: "0,90", 2: ".."}  # of few employed none is given
+    assert "LQ" in labels(charts.profile(charts.canvas(), profile(), EN, top=0.6))
     names = [label.get_text() for label in ax.get_yticklabels()]
     assert names == ["Tillverkning och utvinning", "Vård och omsorg", "Finans och försäkring"]
     weights = [label.get_fontweight() for label in ax.get_yticklabels()]
@@ -269,6 +326,13 @@ def test_bars_start_at_zero_highest_first_with_values():
     assert [to_hex(bar.get_facecolor()) for bar in ax.patches] == [OTHER, HERE, OTHER]
 
 
+def test_axis_of_the_parts_is_as_long_as_the_largest_part_and_room_for_its_figure():
+    ax = charts.parts(charts.canvas(4), parts(), SV, code="B+C", top=0.2)
+    left, right = ax.get_xlim()
+    # the longest bar is a fifth, with room for its figure
+    assert (left, right) == (-0.25, 0.25)
+
+
 def test_losses_go_to_the_left_of_zero():
     ax = charts.bars(charts.canvas(), pd.Series({"1880": 5, "1883": -20}), SV, kind="change")
     assert ax.get_xlim()[0] < -20
@@ -300,11 +364,13 @@ def test_a_quotient_of_four_is_as_far_from_one_as_a_quarter():
     low, high = ax.collections[0].get_clim()
     assert low == -high
     written = sorted(text.get_text() for text in ax.texts if text.get_text())
-    assert written == ["0,25", "1,00", "1,00", "4,00"]
+    assert written == ["..", "..", "0,25", "1,00", "1,00", "4,00"]
 
 
-def test_a_quotient_that_is_not_judged_is_grey_and_empty():
+def test_a_quotient_that_is_not_judged_is_grey_with_two_dots():
     ax = charts.quotients(charts.canvas(), quotients(), SV)
     assert np.ma.getmaskarray(ax.collections[0].get_array())[1].tolist() == [False, True, True]
     assert to_hex(ax.get_facecolor()) == FAINT
+    dots = [text.get_position() for text in ax.texts if text.get_text() == ".."]
+    assert sorted(dots) == [(1.5, 1.5), (2.5, 1.5)]
     assert [label.get_text() for label in ax.get_yticklabels()] == ["Karlskoga", "Örebro"]

@@ -12,7 +12,7 @@ from hypothesis.extra.numpy import arrays
 from industry_analysis.clustering import composition, standard_scores
 from industry_analysis.indicators import IndicatorError
 
-identity = settings(deadline=None, max_examples=25, derandomize=True, database=None)
+identity = settings(deadline=None, max_examples=12, derandomize=True, database=None)
 
 
 def counts(*rows, columns="ABC"):

@@ -149,7 +149,9 @@ def test_all_faults_of_labels_are_named_at_once():
 
 def test_place_without_a_label_is_refused():
     labels = heaps(planted()).where(lambda names: names.index != "0007")
-    with pytest.raises(IndicatorError, match="labels: 1 place is without a group; the first is '0007'"):
+    with pytest.raises(
+        IndicatorError, match="labels: 1 place is without a group; the first is '0007'"
+    ):
         stability(planted(), labels, bootstraps=20, seed=1)
 
 

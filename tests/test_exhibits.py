@@ -124,13 +124,40 @@ def test_table_has_a_caption_and_headings_of_columns_and_rows():
 def test_transposed_table_has_places_as_columns_and_the_same_cells():
     turned = frame()
     html = exhibits.reading("Text.", EN, turned, caption="c", source="s", transpose=True).html
-    assert re.findall(r'scope="col"[^>]*>([^<]*)<', html)[1:] == [
-        *("Karlskoga", "Örebro", "Ljusnarsberg"),
+    assert re.findall(r'scope="col"[^>]*>([^<]*)<', html) == [
+        *("Measure", "Karlskoga", "Örebro", "Ljusnarsberg"),
     ]
+    swedish = exhibits.reading("T.", SV, turned, caption="c", source="s", transpose=True).html
+    assert re.findall(r'scope="col"[^>]*>([^<]*)<', swedish)[0] == "Mått"
     assert re.findall(r'scope="row">([^<]*)<', html) == ["Employed", "Share of all employed"]
     assert re.findall(r"<td[^>]*>([^<]*)</td>", html) == [
         *("5,447", "6,359", "559", "32.8%", "7.0%", "–"),
     ]
+
+
+def test_a_quotient_that_is_missing_is_two_dots_and_another_number_a_dash():
+    rows = frame(location_quotient=[3.06, float("nan"), 0.0], change=[1.0, float("nan"), 0.0])
+    html = exhibits.table(rows[["location_quotient", "change"]], SV, caption="c").html
+    assert re.findall(r"<td[^>]*>([^<]*)</td>", html) == ["3,06", "+1", "..", "–", "0,00", "0"]
+    by_industry = pd.DataFrame(
+        {"B+C": [float("nan")]}, index=pd.Index(["1883"], name="region_code")
+    )
+    for kind, written in (("ratio", ".."), ("count", "–")):
+        html = exhibits.table(by_industry, SV, caption="c", kind=kind).html
+        assert re.findall(r"<td[^>]*>([^<]*)</td>", html) == [written]
+
+
+def test_heads_over_names_are_text_and_those_over_numbers_are_not():
+    html = exhibits.table(lines(), SV, caption="c").html
+    assert [a.get("class") for a in Reader(html).all("th") if a["scope"] == "col"] == [
+        *("text", "text", None, None),
+    ]
+
+
+def test_tables_of_words_are_told_from_tables_of_numbers():
+    for exhibit in (exhibits.methods(SV), exhibits.sources(["sni2007"], SV, latest_year=2024)):
+        assert Reader(exhibit.html).all("table")[0]["class"] == "words"
+    assert "class" not in Reader(exhibits.table(frame(), SV, caption="c").html).all("table")[0]
 
 
 def test_bar_is_as_long_as_its_value_beside_the_largest_and_a_missing_value_has_none():
@@ -200,8 +227,13 @@ def test_second_table_is_shown_beside_the_first():
     rows = lines()
     ax = charts.over_time(charts.canvas(), rows, SV, kind="count")
     texts = {"title": "T", "reading": "R.", "alternative": "A.", "source": "S"}
-    html = exhibits.figure(ax, SV, rows, also=frame(), **texts).html
-    assert html.count("<table>") == 2
+    also = ("Efter <kön>", frame())
+    html = exhibits.figure(ax, SV, rows, also=also, **texts).html
+    folded = re.search(r"<details.*?</details>", html, re.DOTALL)[0]
+    assert folded.count("<table>") == html.count("<table>") == 2
+    assert re.findall(r"<caption>([^<]*)</caption>", folded) == ["T", "Efter &lt;kön&gt;"]
+    assert "32,8\u00a0%" in folded
+    Reader(html)
 
 
 def test_ids_of_a_drawing_are_all_used_and_its_own():
@@ -228,7 +260,7 @@ def test_text_in_a_drawing_stays_text():
     svg = svg_of(figure())
     texts = re.findall(r"<text[^>]*>([^<]*)</text>", svg)
     assert "Karlskoga 5\u00a0447" in texts
-    assert "ny serie" in texts
+    assert "nya serier" in texts
     assert "Verdana, sans-serif" in svg
 
 
@@ -267,7 +299,8 @@ def test_caveats_show_their_figures_but_not_those_that_are_missing():
     facts = pd.Series({"unknown": 25.0, "rams": float("nan"), "year": 2024.0}, name="1883")
     html = exhibits.caveats(["Ett förbehåll."], SV, facts).html
     assert re.findall(r"<td[^>]*>([^<]*)</td>", html) == ["25", "2024"]
-    assert re.findall(r"<th[^>]*>([^<]+)</th>", html) == ["Karlskoga", "Okänd bransch", "År"]
+    heads = ["Mått", "Karlskoga", "Okänd bransch", "År"]
+    assert re.findall(r"<th[^>]*>([^<]+)</th>", html) == heads
 
 
 def test_methods_show_every_indicator_in_both_languages():
@@ -282,18 +315,24 @@ def test_methods_show_every_indicator_in_both_languages():
                 assert part[say.lang] in text
 
 
-def test_sources_list_every_table_read_with_its_hash():
+def test_sources_list_the_tables_shown_and_record_all_that_were_read():
     load.employment()
-    shown = exhibits.sources(SV, latest_year=2024)
+    shown = exhibits.sources(["employment_bas_register", "sni2007"] * 2, SV, latest_year=2024)
+    assert len(Reader(shown.html).all("tr")) == 1 + 2
+    for name in ("employment_bas_register", "sni2007"):
+        sidecar = tables.sidecar(name)
+        told = [sidecar[field] for field in ("table_id", "publisher", "period", "date_retrieved")]
+        assert all(text in unescape(shown.html) for text in told)
+        title = f'<span lang="sv">{sidecar["title"]}</span> ({sidecar["table_id"]})'
+        assert title in shown.html
     read = tables.tables_read()
-    assert len(Reader(shown.html).all("tr")) == 1 + len(read)
     assert {"employment_rams_16_plus", "employment_bas_register"} <= set(read)
+    assert tables.sidecar("employment_rams_16_plus")["table_id"] not in shown.html
     assert shown.facts["latest_year"] == 2024
     assert shown.facts["tables"] == {
         sidecar["path"]: sidecar["sha256"] for sidecar in read.values()
     }
     assert all(len(sha256) == 64 for sha256 in shown.facts["tables"].values())
-    assert all(sidecar["table_id"] in shown.html for sidecar in read.values())
 
 
 def test_source_line_names_each_publisher_once():
@@ -302,3 +341,19 @@ def test_source_line_names_each_publisher_once():
     assert said.count("SCB") == 1
     assert said.count("TAB3204") == 1
     assert exhibits.source(["greenhouse_gases"], EN).startswith("Source: ")
+
+
+def test_source_line_of_a_map_names_who_drew_the_borders():
+    plain = exhibits.source(["employment_bas_register"], SV)
+    said = exhibits.source(["employment_bas_register"], SV, borders=True)
+    assert said == f"{plain[:-1]}; gränser: SCB och Tillväxtverket."
+    english = exhibits.source(["employment_bas_register"], EN, borders=True)
+    assert english.endswith("; borders: SCB and Tillväxtverket.")
+
+
+def test_source_line_says_the_measure_in_words_before_the_table():
+    names = ["employment_rams_16_plus", "employment_bas_register"]
+    said, english = exhibits.source(names, SV), exhibits.source(names, EN)
+    assert said.startswith("Källa: SCB, ")
+    assert said.endswith(": RAMS, 16 år och äldre (TAB900), BAS, årsregister (TAB3204).")
+    assert english.endswith(": RAMS, 16 and older (TAB900), BAS, annual register (TAB3204).")

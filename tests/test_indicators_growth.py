@@ -1,10 +1,19 @@
 """Growth against published numbers and numbers worked out by hand."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from industry_analysis.indicators.counts import IndicatorError
-from industry_analysis.indicators.growth import change, relative_change, shift_share
+from industry_analysis.indicators.growth import (
+    bootstrap_bands,
+    change,
+    dynamic_shift_share,
+    esteban_marquillas,
+    relative_change,
+    shift_share,
+    spatial_shift_share,
+)
 
 INDUSTRIES = ["1", "2", "3", "4"]
 # the worked example of Farhauer and Kröll 2013, as in the R package REAT
@@ -50,6 +59,25 @@ def test_a_reference_of_one_person_still_has_a_growth():
     end = pd.DataFrame({"1": [2], "2": [4]}, index=["A"])
     parts = shift_share(start, end, pd.Series({"1": 1, "2": 9}), pd.Series({"1": 2, "2": 10}))
     assert parts.loc[("A", "1")].tolist() == pytest.approx([0.2, 0.8, 0, 1])
+
+
+def test_growth_of_a_reference_with_more_than_its_industries_by_hand():
+    # with others the nation grows by a tenth, its industry 2 by 40 %, industry 2 of A by 20
+    parts = shift_share(START, END, NATION_START, NATION_END, reference_growth=0.1)
+    assert parts.loc[("A", "2")].tolist() == pytest.approx([2, 6, 12, 20])
+    plain = shift_share(START, END, NATION_START, NATION_END)
+    same = ["competitive", "change"]
+    pd.testing.assert_frame_equal(parts[same], plain[same])
+    expected = parts.national + parts.mix
+    pd.testing.assert_series_equal(expected, plain.national + plain.mix)
+    assert parts.groupby("place").sum().national.to_dict() == pytest.approx({"A": 18, "B": 16})
+
+
+def test_the_growth_given_is_that_of_an_industry_the_reference_lacked_too():
+    start = START.assign(**{"2": [0, 3]})  # 3 persons of perturbation
+    nation_start = NATION_START.mask(NATION_START.index == "2", 0)
+    parts = shift_share(start, END, nation_start, NATION_END, reference_growth=0.1)
+    assert parts.loc[("B", "2")].tolist() == pytest.approx([0.3, 0, 51.7, 52])
 
 
 def test_shift_share_keeps_the_order_of_places_and_industries():
@@ -134,3 +162,235 @@ def test_shift_share_of_places_that_overlap_is_given_when_asked_for():
         shift_share(START, END, NATION_START / 10, NATION_END)
     parts = shift_share(START, END, NATION_START / 10, NATION_END / 10, tolerance=float("inf"))
     assert parts.groupby("place").sum().loc["A"].tolist() == pytest.approx([27, 1, -3, 25])
+
+
+# ---- after Esteban-Marquillas ----
+
+
+def test_esteban_marquillas_of_farhauer_and_kroell_2013():
+    parts = esteban_marquillas(START, END, NATION_START, NATION_END)
+    assert list(parts) == ["national", "mix", "competitive", "allocation", "change"]
+    totals = parts.groupby("place").sum()
+    published = {"A": [-0.6363636, -2.3636364], "B": [18.42424, 13.57576]}
+    for place, (competitive, allocation) in published.items():
+        assert totals.loc[place, "competitive"] == pytest.approx(competitive, abs=5e-6)
+        assert totals.loc[place, "allocation"] == pytest.approx(allocation, abs=5e-6)
+    assert totals.loc["A", ["national", "mix", "change"]].tolist() == pytest.approx([27, 1, 25])
+
+
+def test_esteban_marquillas_by_hand_for_one_industry():
+    # 180 in A with the nation's 400 of 1100 in industry 1 would be 65.4545; it grows by 1/9,
+    # the nation's by 1/10
+    parts = esteban_marquillas(START, END, NATION_START, NATION_END).loc[("A", "1")]
+    expected = 180 * 400 / 1100
+    lead = 10 / 90 - 0.1
+    assert parts["competitive"] == pytest.approx(expected * lead)
+    assert parts["allocation"] == pytest.approx((90 - expected) * lead)
+
+
+def test_an_industry_absent_at_the_start_has_no_allocation():
+    start = START.assign(**{"2": [0, 30]})
+    parts = esteban_marquillas(start, END, NATION_START, NATION_END).loc[("A", "2")]
+    assert parts.tolist() == [0, 0, 40, 0, 40]
+
+
+# ---- year by year ----
+
+YEARS = pd.concat({2020: START, 2021: START + 10, 2022: END})
+NATION_YEARS = pd.DataFrame({2020: NATION_START, 2021: NATION_START * 1.1, 2022: NATION_END}).T
+
+
+def test_dynamic_shift_share_is_the_sum_of_the_years_by_hand():
+    # industry 1 of A: 90, 100, 100; of the nation: 400, 440, 440; the nation: 1100, 1210, 1265
+    parts = dynamic_shift_share(YEARS, NATION_YEARS)
+    assert parts.columns.tolist() == ["national", "mix", "competitive", "change"]
+    growth = 1265 / 1210 - 1
+    expected = [90 * 0.1 + 100 * growth, 0 - 100 * growth, (10 - 9) + 0, 10]
+    assert parts.loc[("A", "1")].tolist() == pytest.approx(expected)
+
+
+def test_dynamic_shift_share_takes_rows_in_any_order_and_keeps_that_of_the_first_year():
+    shuffled = YEARS.iloc[[5, 1, 0, 2, 4, 3]]
+    parts = dynamic_shift_share(shuffled, NATION_YEARS.iloc[::-1])
+    assert parts.index.unique(level=0).tolist() == ["B", "A"]
+    expected = dynamic_shift_share(YEARS, NATION_YEARS)
+    pd.testing.assert_frame_equal(parts.sort_index(), expected.sort_index())
+
+
+def test_dynamic_shift_share_with_a_given_growth_of_the_whole():
+    growth = pd.Series({2021: 0.2, 2022: 0.5})
+    parts = dynamic_shift_share(YEARS, NATION_YEARS, reference_growth=growth)
+    # industry 1 of A: 90 grows by 0.2 and 100 by 0.5, the nation's by 0.1 and 0
+    expected = [18 + 50, -9 - 50, 1 + 0, 10]
+    assert parts.loc[("A", "1")].tolist() == pytest.approx(expected)
+
+
+def test_dynamic_shift_share_names_the_years_of_all_faults():
+    years = YEARS.drop(index=(2021, "B")).mask(YEARS == 85, -1)
+    with pytest.raises(IndicatorError) as caught:
+        dynamic_shift_share(years, NATION_YEARS.rename(columns={"4": "5"}))
+    lines = str(caught.value).splitlines()
+    assert lines[0] == (
+        "employed_by_year 2021: 1 place is missing that employed_by_year 2020 has; the first is 'B'"
+    )
+    assert "employed_by_year 2022: 1 cell is negative; the first is ('B', '1'): -1" in lines
+    assert "reference_by_year 2022: 1 industry is missing that employed_by_year 2022 has; " in (
+        "".join(line for line in lines if "reference_by_year 2022" in line)
+    )
+    assert len(lines) == len(set(lines))
+
+
+def test_dynamic_shift_share_names_all_faults_of_the_years():
+    growth = pd.Series({2021: 0.1})
+    years = pd.concat([YEARS, pd.concat({2025: END})])
+    with pytest.raises(IndicatorError) as caught:
+        dynamic_shift_share(years, NATION_YEARS.drop(2021), reference_growth=growth)
+    assert str(caught.value).splitlines() == [
+        "employed_by_year: the steps between the years differ: 2020, 2021, 2022, 2025",
+        "reference_by_year: 2021 is missing",
+        "reference_by_year: 2025 is missing",
+        "reference_growth: 2022 is missing",
+        "reference_growth: 2025 is missing",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("years", "nation", "fault"),
+    [
+        (YEARS.loc[[2020]], NATION_YEARS, "employed_by_year: at least 2 years are needed, not 1"),
+        (START, NATION_YEARS, r"employed_by_year: rows must be \(year, place\), not of 1 level"),
+        (YEARS, YEARS, "reference_by_year: rows must be years, not of 2 levels"),
+        (YEARS, NATION_START, "reference_by_year: a DataFrame is needed, not Series"),
+        (YEARS, pd.concat([NATION_YEARS] * 2), "reference_by_year: 2020 is repeated"),
+        (YEARS.rename(index=str, level=0), NATION_YEARS, "employed_by_year: years must be whole"),
+    ],
+)
+def test_dynamic_shift_share_refuses_what_are_no_years(years, nation, fault):
+    with pytest.raises(IndicatorError, match=fault):
+        dynamic_shift_share(years, nation)
+
+
+# ---- beside the neighbours ----
+
+# A beside B and C, which are not beside each other
+THREE_START = pd.DataFrame({"1": [100, 50, 10], "2": [10, 0, 0]}, index=["A", "B", "C"])
+THREE_END = pd.DataFrame({"1": [130, 60, 20], "2": [20, 5, 1]}, index=["A", "B", "C"])
+NEAR = pd.DataFrame({"place": ["A", "A", "B", "C"], "neighbour": ["B", "C", "A", "A"]})
+THREE = (THREE_START, THREE_END, pd.Series({"1": 400, "2": 100}), pd.Series({"1": 480, "2": 120}))
+
+
+def test_spatial_shift_share_by_hand():
+    # the nation grows by a fifth, industry 1 in B and C from 60 to 80, in A from 100 to 130
+    parts = spatial_shift_share(*THREE, NEAR)
+    assert parts.columns.tolist() == ["national", "neighbours", "competitive", "change"]
+    around = 80 / 60 - 1
+    expected = [20, 100 * (around - 0.2), 100 * (0.3 - around), 30]
+    assert parts.loc[("A", "1")].tolist() == pytest.approx(expected)
+    assert parts.loc[("C", "1")].tolist() == pytest.approx([2, 10 * 0.1, 10 * (1 - 0.3), 10])
+
+
+def test_neighbours_count_by_their_weight():
+    near = NEAR.assign(weight=[1.0, 4.0, 2.0, 2.0])
+    around = (60 + 4 * 20) / (50 + 4 * 10) - 1
+    parts = spatial_shift_share(*THREE, near)
+    assert parts.loc[("A", "1"), "neighbours"] == pytest.approx(100 * (around - 0.2))
+    assert parts.loc[("C", "1"), "neighbours"] == pytest.approx(10 * (0.3 - 0.2))
+
+
+def test_an_industry_that_no_neighbour_had_grows_as_the_reference():
+    parts = spatial_shift_share(*THREE, NEAR).loc[("A", "2")]
+    assert parts.tolist() == pytest.approx([2, 0, 8, 10])
+
+
+def test_an_industry_absent_at_the_start_is_wholly_competitive_beside_the_neighbours_too():
+    assert spatial_shift_share(*THREE, NEAR).loc[("B", "2")].tolist() == [0, 0, 5, 5]
+
+
+def test_spatial_shift_share_with_a_given_growth_of_the_whole():
+    parts = spatial_shift_share(*THREE, NEAR, reference_growth=0.5).loc[("C", "1")]
+    assert parts.tolist() == pytest.approx([5, 10 * (0.3 - 0.5), 7, 10])
+
+
+def test_all_faults_of_tables_and_neighbours_are_named_at_once():
+    near = pd.DataFrame({"place": ["A", "B", "A"], "neighbour": ["B", "A", "X"]})
+    negative = THREE_START.mask(THREE_START == 50, -5)
+    with pytest.raises(IndicatorError) as caught:
+        spatial_shift_share(negative, *THREE[1:], near)
+    lines = str(caught.value).splitlines()
+    assert "start: 1 cell is negative; the first is ('B', '1'): -5" in lines
+    assert "neighbours: 1 pairs are with a place not in start; the first is ('A', 'X')" in lines
+    assert lines[-1] == "neighbours: 1 place of start has no neighbour; the first is 'C'"
+    alone = pd.DataFrame({"place": ["A"], "neighbour": ["A"]})
+    with pytest.raises(IndicatorError, match="neighbours: 2 places of start have no neighbour"):
+        spatial_shift_share(*THREE, alone)
+
+
+# ---- by chance ----
+
+
+def bands(**options):
+    given = {"jobs_per_workplace": 1, "seed": 3, "draws": 4000}
+    return bootstrap_bands(START, END, NATION_START, NATION_END, **(given | options))
+
+
+def test_bands_keep_the_parts_and_hold_them():
+    found = bands()
+    parts = shift_share(START, END, NATION_START, NATION_END)
+    pd.testing.assert_frame_equal(found[parts.columns], parts)
+    # within a person, which a Poisson law of whole persons allows
+    for part in parts:
+        assert (found[f"{part}_lower"] <= found[part] + 1).all()
+        assert (found[f"{part}_upper"] >= found[part] - 1).all()
+
+
+def test_bands_are_as_wide_as_the_law_of_their_draws():
+    # industry 1 of A: 90 and 100 persons, one by one; the nation's grows by a tenth, all by 0.15
+    found = bands().loc[("A", "1")]
+    spread = {
+        "national": 0.15 * 90**0.5,
+        "mix": 0.05 * 90**0.5,
+        "competitive": (100 + 1.1**2 * 90) ** 0.5,
+        "change": (100 + 90) ** 0.5,
+    }
+    for part, deviation in spread.items():
+        width = found[f"{part}_upper"] - found[f"{part}_lower"]
+        assert width == pytest.approx(2 * 1.96 * deviation, rel=0.06)
+
+
+def test_bands_widen_with_the_root_of_the_workplace_and_narrow_with_the_level():
+    def width(**options):
+        found = bands(**options).loc[("A", "1")]
+        return found["change_upper"] - found["change_lower"]
+
+    assert width(jobs_per_workplace=4) == pytest.approx(2 * width(), rel=0.08)
+    assert width(level=0.5) == pytest.approx(width() * 0.6745 / 1.96, rel=0.1)
+
+
+def test_bands_follow_the_seed_and_nothing_else():
+    pd.testing.assert_frame_equal(bands(), bands())
+    assert not bands(seed=4).equals(bands())
+
+
+def test_bands_are_missing_where_nobody_was_in_either_year():
+    start = START.assign(**{"2": [0, 0]})
+    end = END.assign(**{"2": [0, 55]})
+    found = bootstrap_bands(
+        start, end, NATION_START, NATION_END, jobs_per_workplace=1, seed=1, draws=50
+    )
+    drawn = [name for name in found if name.endswith(("_lower", "_upper"))]
+    assert len(drawn) == 8
+    assert found.loc[("A", "2"), drawn].isna().all()
+    assert found.drop(index=("A", "2"))[drawn].notna().all(axis=None)
+    assert np.isfinite(found.loc[("A", "2"), "change"])
+
+
+def test_all_options_of_the_bands_out_of_range_are_named_at_once():
+    with pytest.raises(IndicatorError) as caught:
+        bands(jobs_per_workplace=0, draws=0, level=1)
+    assert str(caught.value).splitlines() == [
+        "jobs_per_workplace: a number above 0 is needed, not 0",
+        "draws: at least 1 is needed, not 0",
+        "level: a number between 0 and 1 is needed, not 1",
+    ]
+    with pytest.raises(TypeError, match="seed"):
+        bootstrap_bands(START, END, NATION_START, NATION_END, jobs_per_workplace=1)

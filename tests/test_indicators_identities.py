@@ -10,36 +10,55 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from industry_analysis.indicators import compute, register
-from industry_analysis.indicators.growth import change, relative_change, shift_share
+from industry_analysis.indicators.growth import (
+    change,
+    dynamic_shift_share,
+    esteban_marquillas,
+    relative_change,
+    shift_share,
+    spatial_shift_share,
+)
 from industry_analysis.indicators.specialisation import (
+    hachman_index,
+    hoover_coefficient,
     industry_share,
     krugman_index,
     location_quotient,
+    location_quotient_interval,
+    specialisation_mark,
+    symmetric_location_quotient,
     women_share,
+    workplace_sensitivity,
 )
 from industry_analysis.indicators.variety import (
     entropy,
     equivalent_number,
     herfindahl_index,
     normalised_herfindahl_index,
+    related_variety,
+    unrelated_variety,
 )
 
 identity = settings(deadline=None, max_examples=12, derandomize=True, database=None)
 every_indicator = pytest.mark.parametrize(
     "entry", register().values(), ids=lambda entry: entry.name
 )
+# tables whose cells are no counts: labels, and pairs of labels
+NO_COUNTS = ("groups", "neighbours")
+# how sure we are depends on how many persons there are, not on shares alone
+CERTAINTY = ("location_quotient_interval", "workplace_sensitivity")
 
 
 @st.composite
 def workbooks(draw, *, min_industries=2):
     """Give all tables that an indicator may take, with the same places and industries."""
-    shape = draw(st.tuples(st.integers(1, 5), st.integers(min_industries, 5)))
-    counts = draw(arrays(np.int64, (5, *shape), elements=st.integers(0, 500)))
+    shape = draw(st.tuples(st.integers(2, 5), st.integers(min_industries, 5)))
+    counts = draw(arrays(np.int64, (6, *shape), elements=st.integers(0, 500)))
     outside = draw(arrays(np.int64, (3, shape[1]), elements=st.integers(1, 5000)))
     biggest = draw(arrays(np.int64, shape[0], elements=st.integers(0, shape[1] - 1)))
     counts[:, np.arange(shape[0]), biggest] += 1  # no place is empty
     places, industries = [f"18{i}" for i in range(shape[0])], list("ABCDE"[: shape[1]])
-    names = ("employed", "women", "men", "start", "end")
+    names = ("employed", "women", "men", "start", "end", "between")
     tables = {
         name: pd.DataFrame(cells, index=places, columns=industries)
         for name, cells in zip(names, counts, strict=True)
@@ -48,11 +67,55 @@ def workbooks(draw, *, min_industries=2):
     for part, rest in zip(inside, outside, strict=True):
         name = "reference" if part == "employed" else f"reference_{part}"
         tables[name] = tables[part].sum() + rest
+    years = dict(zip((2020, 2021, 2022), ("start", "between", "end"), strict=True))
+    between = tables["start"].sum() + tables["between"].sum() + tables["end"].sum()
+    tables["employed_by_year"] = pd.concat({year: tables[name] for year, name in years.items()})
+    tables["reference_by_year"] = pd.DataFrame(
+        {2020: tables["reference_start"], 2021: between + 1, 2022: tables["reference_end"]}
+    ).T
+    del tables["between"]
+    group = draw(st.lists(st.sampled_from("xyz"), min_size=shape[1], max_size=shape[1]))
+    tables["groups"] = pd.Series(group, index=industries)
+    ring = [*zip(places, places[1:] + places[:1], strict=True)]
+    pairs = dict.fromkeys([*ring, *((b, a) for a, b in ring)])
+    tables["neighbours"] = pd.DataFrame(list(pairs), columns=["place", "neighbour"])
     return tables
 
 
-def each(tables, turn):
-    return {name: turn(table) for name, table in tables.items()}
+def each(tables, turn, *, without=()):
+    return {name: table if name in without else turn(table) for name, table in tables.items()}
+
+
+def arranged(table, places, industries):
+    """Give the table with its places and industries in this order, years and pairs reversed."""
+    if "neighbour" in table:
+        return table.iloc[::-1]
+    if table.ndim == 1:
+        return table.loc[industries]
+    if isinstance(table.index, pd.MultiIndex):
+        years = table.index.unique(level=0)[::-1]
+        return table.loc[pd.MultiIndex.from_product([years, places]), industries]
+    rows = places if set(places) == set(table.index) else table.index[::-1]
+    return table.loc[rows, industries]
+
+
+def renamed(table, places, industries):
+    if "neighbour" in table:
+        return table.replace(places)
+    return (
+        table.rename(industries)
+        if table.ndim == 1
+        else table.rename(index=places, columns=industries)
+    )
+
+
+def only(table, place):
+    """Give the table with one place."""
+    if table.ndim == 1 or "neighbour" in table:
+        return table
+    if isinstance(table.index, pd.MultiIndex):
+        return table.loc[pd.IndexSlice[:, [place]], :]
+    return table.loc[[place]] if place in table.index else table
 
 
 def same(result, expected):
@@ -79,22 +142,80 @@ def test_order_changes_nothing(entry, tables, random):
     places, industries = (axis.tolist() for axis in tables["employed"].axes)
     random.shuffle(places)
     random.shuffle(industries)
-    shuffled = each(
-        tables,
-        lambda table: table.loc[industries] if table.ndim == 1 else table.loc[places, industries],
-    )
+    shuffled = each(tables, lambda table: arranged(table, places, industries))
     result = compute(entry, tables)
     same(compute(entry, shuffled), laid_out(result, entry, places, industries))
     first = entry.takes[0]  # the order of the first table rules, the others follow by label
     same(compute(entry, shuffled | {first: tables[first]}), result)
 
 
-@every_indicator
+@pytest.mark.parametrize(
+    "entry",
+    [entry for entry in register().values() if entry.name not in CERTAINTY],
+    ids=lambda entry: entry.name,
+)
 @identity
 @given(tables=workbooks(), factor=st.integers(2, 1000))
-def test_scale_changes_nothing_but_counts(entry, tables, factor):
-    scaled = compute(entry, each(tables, lambda table: table * factor))
-    same(scaled, compute(entry, tables) * (factor if entry.kind == "count" else 1))
+def test_scale_changes_nothing_but_counts_and_how_sure_they_are(entry, tables, factor):
+    scaled = compute(entry, each(tables, lambda table: table * factor, without=NO_COUNTS))
+    result = compute(entry, tables)
+    same(scaled, result * (factor if entry.kind == "count" else 1))
+
+
+@identity
+@given(tables=workbooks(), factor=st.integers(2, 1000))
+def test_an_interval_comes_nearer_the_more_persons_there_are(tables, factor):
+    employed, reference = tables["employed"], tables["reference"]
+    few = location_quotient_interval(employed, reference)
+    many = location_quotient_interval(employed * factor, reference * factor)
+    assert (many["lower"] >= few["lower"] - 1e-12).all()
+    assert (many["upper"] <= few["upper"] + 1e-12).all()
+    # as the root of the number of persons, where somebody and not everybody is in the industry
+    inside = (employed > 0) & employed.lt(employed.sum(axis="columns"), axis="index")
+    rows = inside.to_numpy().ravel()
+    widths = (np.log(one["upper"][rows] / one["lower"][rows]) for one in (few, many))
+    assert np.allclose(next(widths), np.sqrt(factor) * next(widths))
+
+
+@identity
+@given(tables=workbooks(), factor=st.integers(2, 1000))
+def test_a_workplace_is_a_tenth_of_the_industry_where_that_is_over_15_persons(tables, factor):
+    employed, reference = tables["employed"] * 150, tables["reference"] * 150
+    somebody = (employed > 0).to_numpy().ravel()
+    moved = workplace_sensitivity(employed, reference)[somebody]
+    same(workplace_sensitivity(employed * factor, reference * factor)[somebody], moved)
+
+
+@identity
+@given(tables=workbooks())
+def test_an_interval_holds_the_quotient_and_a_wider_level_holds_a_narrower(tables):
+    employed, reference = tables["employed"], tables["reference"]
+    quotient = location_quotient(employed, reference).to_numpy().ravel()
+    for outside in (False, True):
+        narrow, wide = (
+            location_quotient_interval(employed, reference, level=level, outside=outside)
+            for level in (0.8, 0.95)
+        )
+        for inner, outer in ((quotient, narrow["upper"]), (narrow["upper"], wide["upper"])):
+            assert (inner <= outer + 1e-12).all()
+        for inner, outer in ((quotient, narrow["lower"]), (narrow["lower"], wide["lower"])):
+            assert (inner >= outer - 1e-12).all()
+
+
+@identity
+@given(tables=workbooks())
+def test_a_stable_mark_is_what_interval_and_workplace_agree_on(tables):
+    employed, reference = tables["employed"], tables["reference"]
+    marks = specialisation_mark(employed, reference).to_numpy().ravel()
+    numbers = location_quotient_interval(employed, reference).join(
+        workplace_sensitivity(employed, reference)
+    )
+    numbers["own"] = location_quotient(employed, reference).to_numpy().ravel()
+    small = (employed < 15).to_numpy().ravel()
+    one_side = ((numbers > 1).all(axis="columns") | (numbers < 1).all(axis="columns")).to_numpy()
+    assert ((marks == "too small") == small).all()
+    assert ((marks == "stable") == (one_side & ~small)).all()
+    assert set(marks) <= {"stable", "uncertain", "too small"}
 
 
 @every_indicator
@@ -104,25 +225,22 @@ def test_names_change_nothing_and_the_tables_are_left_as_they_were(entry, tables
     before = each(tables, lambda table: table.copy())
     places = dict(zip(tables["employed"].index, "zyxwv", strict=False))
     industries = dict(zip(tables["employed"].columns, "utsrq", strict=False))
-    renamed = each(
-        tables,
-        lambda table: (
-            table.rename(industries)
-            if table.ndim == 1
-            else table.rename(index=places, columns=industries)
-        ),
-    )
+    others = each(tables, lambda table: renamed(table, places, industries))
     result = compute(entry, tables)
-    assert np.allclose(compute(entry, renamed), result, equal_nan=True)
+    assert np.allclose(compute(entry, others), result, equal_nan=True)
     assert all(before[name].equals(tables[name]) for name in tables)
 
 
-@every_indicator
+@pytest.mark.parametrize(
+    "entry",
+    [entry for entry in register().values() if "neighbours" not in entry.takes],
+    ids=lambda entry: entry.name,
+)
 @identity
 @given(tables=workbooks())
 def test_a_place_has_the_same_value_alone_as_among_others(entry, tables):
     places, industries = tables["employed"].axes
-    alone = each(tables, lambda table: table if table.ndim == 1 else table.iloc[[-1]])
+    alone = each(tables, lambda table: only(table, places[-1]))
     result = compute(entry, tables)
     same(compute(entry, alone), laid_out(result, entry, places[[-1]], industries))
 
@@ -136,7 +254,7 @@ def test_values_keep_within_the_bounds_of_their_kind(entry, tables):
         assert np.isfinite(values).all()
         return
     industries = tables["employed"].shape[1]
-    low = -1 if entry.name == "relative_change" else 0
+    low = -1 if entry.name in ("relative_change", "symmetric_location_quotient") else 0
     high = {"index": 1, "share": 1, "number": industries, "bits": math.log2(industries)}
     bound = {"relative_change": 501, "krugman_index": 2}.get(entry.name, high.get(entry.kind))
     assert np.nanmin(values, initial=low) >= low - 1e-12
@@ -177,8 +295,14 @@ def test_a_place_equal_to_the_reference_gives_the_neutral_value(tables, factor):
     assert location_quotient(place, reference).to_numpy() == pytest.approx(1)
     assert krugman_index(place, reference).to_numpy() == pytest.approx(0)
     assert location_quotient(place).to_numpy() == pytest.approx(1)
+    assert symmetric_location_quotient(place, reference).to_numpy() == pytest.approx(0)
+    assert hoover_coefficient(place, reference).to_numpy() == pytest.approx(0)
+    assert hachman_index(place, reference).to_numpy() == pytest.approx(1)
+    assert not (specialisation_mark(place, reference) == "stable").any(axis=None)
     end = tables["reference_end"]
-    parts = shift_share(place, end.to_frame("1880").T, reference, end * factor)
+    years = (place, end.to_frame("1880").T, reference, end * factor)
+    assert (esteban_marquillas(*years)["competitive"]).to_numpy() == pytest.approx(0, abs=1e-9)
+    parts = shift_share(*years)
     assert parts["competitive"].to_numpy() == pytest.approx(0, abs=1e-9)
     assert parts["mix"].sum() == pytest.approx(0, abs=1e-9)
     assert parts["national"].sum() == pytest.approx(parts["change"].sum())
@@ -274,3 +398,118 @@ def test_shift_share_of_the_nation_itself_has_only_national_growth_and_mix(table
     assert parts["national"].to_numpy() == pytest.approx(start.to_numpy() * growth)
     mix = end.to_numpy() - start.to_numpy() * (1 + growth)
     assert parts["mix"].to_numpy() == pytest.approx(mix, abs=1e-8)
+
+
+DECOMPOSITIONS = [entry for entry in register().values() if "change" in entry.parts]
+
+
+@pytest.mark.parametrize("entry", DECOMPOSITIONS, ids=lambda entry: entry.name)
+@identity
+@given(tables=workbooks())
+def test_parts_of_every_decomposition_add_up_to_the_change(entry, tables):
+    parts = compute(entry, tables)
+    whole = parts.pop("change")
+    assert parts.sum(axis="columns").to_numpy() == pytest.approx(whole.to_numpy(), abs=1e-7)
+    assert whole.to_numpy() == pytest.approx(
+        change(tables["start"], tables["end"]).to_numpy().ravel()
+    )
+
+
+def test_all_decompositions_are_tried():
+    names = {"shift_share", "dynamic_shift_share", "esteban_marquillas", "spatial_shift_share"}
+    assert {entry.name for entry in DECOMPOSITIONS} == names
+
+
+@identity
+@given(tables=workbooks())
+def test_two_years_are_divided_dynamically_as_in_one_step(tables):
+    names = ("start", "end", "reference_start", "reference_end")
+    start, end, reference_start, reference_end = (tables[name] for name in names)
+    by_year = pd.concat({2020: start, 2021: end})
+    reference = pd.DataFrame({2020: reference_start, 2021: reference_end}).T
+    dynamic = dynamic_shift_share(by_year, reference)
+    same(dynamic, shift_share(start, end, reference_start, reference_end))
+
+
+@identity
+@given(tables=workbooks())
+def test_allocation_and_homothetic_parts_add_up_to_the_competitive_part(tables):
+    names = ("start", "end", "reference_start", "reference_end")
+    years = [tables[name] for name in names]
+    classic, divided = shift_share(*years), esteban_marquillas(*years)
+    own = divided["competitive"] + divided["allocation"]
+    assert own.to_numpy() == pytest.approx(classic["competitive"].to_numpy(), abs=1e-7)
+    same(divided[["national", "mix", "change"]], classic[["national", "mix", "change"]])
+
+
+@identity
+@given(tables=workbooks())
+def test_only_the_neighbours_of_a_place_move_its_parts(tables):
+    start, end = tables["start"], tables["end"]
+    if len(start) < 4:
+        return
+    # in the ring the third place is no neighbour of the first
+    moved = end.copy()
+    moved.iloc[2] += 100
+    references = (tables["reference_start"], tables["reference_end"] + 100)
+    before = spatial_shift_share(start, end, *references, tables["neighbours"])
+    after = spatial_shift_share(start, moved, *references, tables["neighbours"])
+    first = start.index[0]
+    same(after.loc[[first]], before.loc[[first]])
+
+
+@identity
+@given(tables=workbooks())
+def test_where_neighbours_are_the_whole_reference_the_spatial_parts_are_the_classic(tables):
+    start, end = tables["start"], tables["end"]
+    rest = {"rest": tables["reference_start"]}, {"rest": tables["reference_end"]}
+    first = [
+        pd.concat([table.iloc[[0]], pd.DataFrame(other).T])
+        for table, other in zip((start, end), rest, strict=True)
+    ]
+    pair = pd.DataFrame({"place": [start.index[0], "rest"], "neighbour": ["rest", start.index[0]]})
+    references = (tables["reference_start"], tables["reference_end"])
+    spatial = spatial_shift_share(*first, *references, pair, tolerance=math.inf)
+    classic = shift_share(*first, *references, tolerance=math.inf)
+    ours = spatial.rename(columns={"neighbours": "mix"}).loc[[start.index[0]]]
+    same(ours, classic.loc[[start.index[0]]])
+
+
+@identity
+@given(tables=workbooks())
+def test_related_and_unrelated_variety_add_up_to_the_entropy(tables):
+    employed, groups = tables["employed"], tables["groups"]
+    together = related_variety(employed, groups) + unrelated_variety(employed, groups)
+    same(together.rename("entropy"), entropy(employed))
+
+
+@identity
+@given(tables=workbooks())
+def test_variety_is_all_related_in_one_group_and_all_unrelated_in_groups_of_one(tables):
+    employed = tables["employed"]
+    industries = pd.Series(employed.columns, index=employed.columns)
+    nothing, whole = entropy(employed) * 0, entropy(employed)
+    same(unrelated_variety(employed, industries).rename("entropy"), whole)
+    same(related_variety(employed, industries).rename("entropy"), nothing)
+    same(related_variety(employed, industries * 0 + "x").rename("entropy"), whole)
+    same(unrelated_variety(employed, industries * 0 + "x").rename("entropy"), nothing)
+
+
+@identity
+@given(tables=workbooks())
+def test_hoover_coefficient_is_half_of_krugman_and_hachman_at_most_one(tables):
+    employed, reference = tables["employed"], tables["reference"]
+    half = krugman_index(employed, reference) / 2
+    same(hoover_coefficient(employed, reference), half.rename("hoover_coefficient"))
+    smallest = (reference / reference.sum()).min()
+    index = hachman_index(employed, reference)
+    assert index.between(smallest - 1e-12, 1 + 1e-12).all()
+
+
+@identity
+@given(tables=workbooks())
+def test_a_share_and_its_inverse_are_equally_far_from_the_symmetric_neutral(tables):
+    symmetric = symmetric_location_quotient(tables["employed"], tables["reference"])
+    quotient = location_quotient(tables["employed"], tables["reference"])
+    turned = 1 / quotient.where(quotient > 0)
+    same(((turned - 1) / (turned + 1)), -symmetric.where(quotient > 0))

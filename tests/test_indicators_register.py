@@ -57,6 +57,10 @@ def test_the_result_has_the_dimensions_that_the_register_says(entry):
     nation = EMPLOYED.sum() * 3
     tables = {"employed": EMPLOYED, "women": EMPLOYED, "men": EMPLOYED, **years}
     tables |= {"reference_start": nation, "reference_end": nation}
+    tables["employed_by_year"] = pd.concat({2020: EMPLOYED, 2021: EMPLOYED * 2})
+    tables["reference_by_year"] = pd.DataFrame({2020: nation, 2021: nation}).T
+    tables["groups"] = pd.Series({"A": "primary", "B+C": "secondary"})
+    tables["neighbours"] = pd.DataFrame({"a": EMPLOYED.index, "b": EMPLOYED.index[::-1]})
     result = compute(entry, tables)
     if "part" in entry.per:
         assert result.index.equals(pd.MultiIndex.from_product(EMPLOYED.axes))

@@ -56,6 +56,11 @@ def sparse(table):
     )
 
 
+dense_and_sparse = pytest.mark.parametrize(
+    "turn", [lambda table: table, sparse], ids=["dense", "sparse"]
+)
+
+
 def table_of(cells):
     places = [f"place {i}" for i in range(cells.shape[0])]
     return pd.DataFrame(
@@ -409,6 +414,7 @@ def test_sparse_columns_give_the_same_presence(employed, minimum):
         result = presence(sparse(employed), reference, minimum=minimum)
         assert (result.dtypes == pd.SparseDtype("bool", fill_value=False)).all()
         pd.testing.assert_frame_equal(result.sparse.to_dense(), dense)
+        assert result.sparse.density == pytest.approx(dense.to_numpy().mean())  # no false is kept
 
 
 @identity
@@ -431,6 +437,24 @@ def test_sparse_columns_give_the_same_numbers(present):
         diversification_options(thin, places=present.index[:2], **fixed),
         diversification_options(present, places=present.index[:2], **fixed),
     )
+
+
+def test_a_zero_that_a_sparse_matrix_stores_is_none():
+    present = presence(ECONGEO)
+    matrix = csr_array(present.to_numpy(dtype=float) + 1)
+    matrix.data -= 1
+    stored = pd.DataFrame.sparse.from_spmatrix(matrix, present.index, present.columns)
+    assert stored.sparse.density == 1
+    assert words(complexity, stored) == words(complexity, present)
+    pd.testing.assert_frame_equal(proximity(stored), proximity(present))
+
+
+def test_sparse_columns_that_leave_out_something_else_are_read_as_they_are():
+    ones = ECONGEO.clip(lower=1)
+    around_one = ones.astype(pd.SparseDtype("float", fill_value=1))
+    pd.testing.assert_frame_equal(presence(around_one), presence(ones))
+    around_nothing = ECONGEO.where(ECONGEO > 0).astype(pd.SparseDtype("float"))
+    assert "missing; the first is ('R1', 'I2')" in words(presence, around_nothing)
 
 
 def complexity_or_words(present):
@@ -482,7 +506,38 @@ def test_presence_of_nothing_but_a_frame_of_counts():
     assert words(presence, ECONGEO, minimum=np.nan).startswith("minimum: a number not less than 0")
 
 
-@pytest.mark.parametrize("turn", [lambda table: table, sparse], ids=["dense", "sparse"])
+@dense_and_sparse
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda t: t.mul([1, 1, 0, 1, 1], axis="index"), "1 place is empty; the first is 'R3'"),
+        (lambda t: t.rename(columns={"I4": "I2"}), "1 industry is repeated; the first is 'I2'"),
+        (lambda t: t.replace(30, np.inf), "1 cell is infinite; the first is ('R4', 'I3'): inf"),
+        (lambda t: t.replace(30, np.nan), "1 cell is missing; the first is ('R4', 'I3'): nan"),
+        (lambda t: t.replace(30, -30), "1 cell is negative; the first is ('R4', 'I3'): -30"),
+        (lambda t: t > 0, "5 columns are not numbers; the first is 'I1': "),
+    ],
+)
+def test_each_fault_of_the_counts_is_named(turn, change, said):
+    assert words(presence, turn(change(ECONGEO))).startswith(f"employed: {said}")
+
+
+@dense_and_sparse
+def test_industries_without_anybody_and_references_too_small_are_refused(turn):
+    assert words(presence, turn(ECONGEO.assign(I3=0))) == (
+        "employed: 1 industry is empty in the reference; the first is 'I3'"
+    )
+    # five places may miss by 5 persons times the root of 5, which is 11
+    sums = ECONGEO.sum()
+    assert presence(turn(ECONGEO), sums - 11).any(axis=None)
+    assert "by more than 11; the first is 'I1': 88 against 100" in words(
+        presence, turn(ECONGEO), sums - 12
+    )
+    assert presence(turn(ECONGEO), sums - 12, tolerance=9).any(axis=None)
+    assert "missing that employed has" in words(presence, turn(ECONGEO), sums.drop("I2"))
+
+
+@dense_and_sparse
 @pytest.mark.parametrize("function", [proximity, complexity, relatedness_density])
 def test_empty_places_and_industries_are_named_at_once(function, turn):
     present = FIGURE_S4.copy()
@@ -494,7 +549,7 @@ def test_empty_places_and_industries_are_named_at_once(function, turn):
     )
 
 
-@pytest.mark.parametrize("turn", [lambda table: table, sparse], ids=["dense", "sparse"])
+@dense_and_sparse
 def test_cells_that_are_neither_true_nor_false_are_named(turn):
     wrong = FIGURE_S4.astype(float)
     wrong.loc["C1", "P3"] = 2.0
@@ -506,7 +561,7 @@ def test_cells_that_are_neither_true_nor_false_are_named(turn):
     assert "missing; the first is ('C4', 'P4')" in words(proximity, turn(wrong))
 
 
-@pytest.mark.parametrize("turn", [lambda table: table, sparse], ids=["dense", "sparse"])
+@dense_and_sparse
 def test_parts_that_share_no_industry_are_named(turn):
     parts = np.kron(np.eye(3, dtype=bool), np.ones((4, 2), dtype=bool))
     said = words(complexity, turn(table_of(parts)))
@@ -554,6 +609,15 @@ def test_two_places_differ_by_two():
     assert result.places.tolist() == pytest.approx([1, -1])
     assert result.eigenvalues == pytest.approx([1, 0.25])  # trace 1/4 + 1/2 + 1/2 = 1 + 1/4
     assert result.gap == pytest.approx(0.25)
+
+
+def test_a_gap_is_small_beside_the_second_eigenvalue_not_by_itself():
+    # both have 100 industries but for the last one: trace 1 + 1 / 200, and no third eigenvalue
+    present = table_of(np.ones((2, 100), dtype=bool))
+    present.iloc[1, -1] = False
+    result = complexity(present)
+    assert result.gap == pytest.approx(1 / 200)
+    assert result.places.tolist() == pytest.approx([1, -1])
 
 
 def test_given_proximity_and_complexity_must_fit():

@@ -148,6 +148,28 @@ def test_equal_values_share_the_better_rank_and_a_missing_one_has_none():
     assert ranks.isna().equals(shares.isna())
 
 
+def test_a_place_alone_is_not_ranked():
+    years = pd.MultiIndex.from_tuples([(NEW, 2020), (NEW, 2021)], names=["series", "year"])
+    ranks = series.ranks(pd.DataFrame({"0980": [0.1, 0.2]}, index=years))
+    assert ranks.empty
+    assert ranks.columns.tolist() == ["0980"]
+    assert ranks.index.names == ["series", "year"]
+
+
+def test_change_on_the_year_before_is_within_a_series_and_of_the_first_place():
+    rows = series.with_yearly_change(series.lines(by_year(OVERLAPPING), [PLACE, OTHER]))
+    assert rows.columns.tolist() == [PLACE, OTHER, "yearly_change"]
+    assert rows.yearly_change.isna().to_dict() == {
+        (OLD, 2017): True,
+        (OLD, 2018): False,
+        (MIDDLE, 2019): True,
+        (NEW, 2020): True,
+        (NEW, 2021): False,
+        (NEW, 2022): False,
+    }
+    assert rows.yearly_change.dropna().tolist() == [1, 10, 10]
+
+
 # ---- what limits the figures ----
 
 
@@ -171,9 +193,72 @@ def test_unknown_industry_in_sweden_fell_from_about_70_000_to_12_398_in_2024(ind
 def test_a_place_with_one_series_has_limits_of_2022_and_no_break(industry, unknown):
     found = limits(industry, unknown, "2080")
     assert found[["start_year", "year"]].tolist() == [2020, 2022]
-    assert found[["break_year", "rams", "register"]].isna().all()
-    assert found.drop(["break_year", "rams", "register"]).notna().all()
+    # no break, and before 2024 Sweden's coding had not changed; Falun made no jump
+    absent = ["break_year", "rams", "register", "country_unknown", "country_unknown_before"]
+    absent += ["jump_year", "jump"]
+    assert found[absent].isna().all()
+    assert found.drop(absent).notna().all()
     assert 0.002 < found.unknown_share < 0.02
+
+
+def test_unknown_industry_at_the_start_and_now_of_scb_tab3204(industry, unknown):
+    found = limits(industry, unknown, "1883")
+    assert found[["unknown_before", "unknown"]].tolist() == [109, 25]
+
+
+def test_karlskoga_grew_in_steps_and_danderyd_fell_by_more_than_a_fifth_in_2021(industry, unknown):
+    assert limits(industry, unknown, "1883")[["jump_year", "jump"]].isna().all()
+    found = limits(industry, unknown, "0162")  # Danderyd
+    by_year = industry.employed["0162", NEW]
+    assert found.jump_year == 2021
+    assert found.jump == by_year[2021] - by_year[2020] < -by_year[2020] / 5
+
+
+@pytest.mark.parametrize(
+    ("persons", "jump"),
+    [
+        ([1000, 1200, 1000], None),  # a fifth is none
+        ([1000, 1201, 1201], (2021, 201)),
+        ([1000, 1201, 900], (2022, -301)),
+        ([1000, 799, 1200], (2022, 401)),
+        ([100, 149, 149], None),  # nor are 49 persons
+        ([100, 150, 150], (2021, 50)),
+        ([0, 60, 60], (2021, 60)),
+        ([1000], None),
+    ],
+)
+def test_a_jump_is_more_than_a_fifth_and_at_least_50_persons_in_one_year(persons, jump):
+    years = dict(zip((2020, 2021, 2022), map(float, persons), strict=False))
+    country = dict.fromkeys((2019, *years), 500.0)
+    values = by_year({(PLACE, NEW): years, ("00", NEW): country}).sort_index()
+    frame = pd.DataFrame({"employed": values, "all_industries": values * 4 + 1})
+    found = series.data_limits(frame, frame, PLACE, series=NEW, earlier=MIDDLE)
+    assert found[["jump_year", "jump"]].dropna().tolist() == [*(jump or ())]
+
+
+def test_a_jump_over_a_break_is_none():
+    cells = {
+        (PLACE, MIDDLE): {2019: 1000.0, 2020: 1000.0},
+        (PLACE, NEW): {2020: 100.0, 2021: 100.0},
+        ("00", NEW): {2020: 500.0, 2021: 500.0},
+    }
+    values = by_year(cells).sort_index()
+    frame = pd.DataFrame({"employed": values, "all_industries": values * 4})
+    found = series.data_limits(frame, frame, PLACE, series=NEW, earlier=MIDDLE)
+    assert found[["jump_year", "jump"]].isna().all()
+
+
+@pytest.mark.parametrize(("now", "told"), [(401.0, False), (400.0, False), (399.0, True)])
+def test_unknown_industry_of_the_country_is_told_where_it_fell_by_more_than_half(now, told):
+    cells = {
+        (PLACE, NEW): {2021: 140.0, 2022: 150.0},
+        ("00", NEW): {2021: 800.0, 2022: now},
+    }
+    values = by_year(cells).sort_index()
+    frame = pd.DataFrame({"employed": values, "all_industries": values * 4})
+    found = series.data_limits(frame, frame, PLACE, series=NEW, earlier=MIDDLE)
+    country = found[["country_unknown_before", "country_unknown"]]
+    assert country.dropna().tolist() == ([800, now] if told else [])
 
 
 def test_the_break_moves_industry_by_minus_3_to_plus_3_percent_in_county_18(industry, unknown):
@@ -189,19 +274,22 @@ def test_the_break_is_measured_in_the_first_year_that_both_series_have():
     cells = {
         (PLACE, MIDDLE): {2019: 90.0, 2020: 100.0, 2021: 110.0},
         (PLACE, NEW): {2020: 103.0, 2021: 140.0, 2022: 150.0},
-        ("00", NEW): {2021: 800.0, 2022: 500.0},
+        ("00", NEW): {2021: 800.0, 2022: 300.0},
     }
     values = by_year(cells).sort_index()
     frame = pd.DataFrame({"employed": values, "all_industries": values * 4})
     found = series.data_limits(frame, frame, PLACE, series=NEW, earlier=MIDDLE)
-    assert found.to_dict() == {
+    assert found.dropna().to_dict() == {
         "start_year": 2020,
         "year": 2022,
         "unknown": 150,
+        "unknown_before": 103,
         "unknown_share": 0.25,
         "break_year": 2020,
         "rams": 100,
         "register": 103,
         "country_unknown_before": 800,
-        "country_unknown": 500,
+        "country_unknown": 300,
     }
+    assert found.index[found.isna()].tolist() == ["jump_year", "jump"]
+    assert found.name == PLACE

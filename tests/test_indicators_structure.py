@@ -175,10 +175,27 @@ def test_equal_values_share_the_better_rank_and_a_missing_one_has_none():
 
 def test_ranks_of_county_18_are_those_of_the_shares_of_scb_tab3204(industry):
     ranked = structure.ranked(industry, COUNTY[::-1], series=NEW)
-    assert ranked["rank"].sort_values().index.tolist() == COUNTY
-    assert ranked["rank"].tolist() == [*range(12, 0, -1)]
-    assert not ranked.tied.any()
-    assert set(ranked.places) == {12}
+    # the country stands among them by its 10.7 per cent, between Kumla and Örebro, unranked
+    assert ranked.index.tolist() == [*COUNTY[:10], "00", *COUNTY[10:]]
+    ranks = ranked.drop("00")
+    assert ranks["rank"].tolist() == [*range(1, 13)]
+    assert not ranks.tied.astype(bool).any()
+    assert set(ranks.places) == {12}
+    assert ranked.loc["00", ["rank", "tied", "places"]].isna().all()
+
+
+def test_ranked_places_have_the_size_share_and_change_of_scb_tab3204(industry):
+    row = structure.ranked(industry, COUNTY, series=NEW).T["1883"]
+    assert row[["start_year", "year", "employed"]].tolist() == [2020, 2024, 5447]
+    assert row.share == 5447 / 16625
+    assert row.relative_change == pytest.approx(5447 / 4252 - 1)
+
+
+def test_rows_of_a_single_place_are_not_compared():
+    rows = pd.DataFrame({"change": [3, 3]}, index=["0980", "09"])
+    assert structure.comparable(rows, ["0980"]).empty
+    assert structure.comparable(rows[:1], ["0980"]).columns.tolist() == ["change"]
+    assert structure.comparable(rows, ["0980", "1883"]) is rows
 
 
 def test_karlskoga_is_third_of_12_and_its_quotient_among_the_15_groups_is_3_06(
@@ -197,8 +214,11 @@ def test_karlskoga_is_third_of_12_and_its_quotient_among_the_15_groups_is_3_06(
     pd.testing.assert_frame_equal(figures[plain.columns], plain)
 
 
-def test_municipal_shares_are_of_290_municipalities_in_2022(industry, municipalities):
-    shares = structure.municipal_shares(industry, series=NEW)
+def test_shares_of_all_municipalities_are_of_290_in_2022(industry, municipalities):
+    everywhere = structure.all_municipalities(industry, series=NEW)
+    shares = everywhere.share
+    assert everywhere.columns.tolist() == ["year", "share"]
+    assert set(everywhere.year) == {2022}
     assert sorted(shares.index) == sorted(municipalities)
     assert len(shares) == 290
     assert shares.between(0, 1).all()
@@ -232,6 +252,48 @@ def test_an_industry_is_small_under_15_employed():
         "G": False,
         "A": True,
     }
+
+
+def test_an_industry_of_14_has_no_quotient_and_one_of_15_has():
+    quotient = structure.profile(EMPLOYED, EVERYBODY, "1883").location_quotient
+    assert quotient.isna().to_dict() == {"B+C": False, "F": False, "G": False, "A": True}
+    assert quotient["F"] == pytest.approx((15 / 104) / 0.4)
+
+
+def test_with_those_of_unknown_industry_the_shares_by_hand_are_all():
+    unknown = pd.DataFrame(
+        {"employed": [16, 250], "all_industries": EVERYBODY}, index=["1883", "00"]
+    )
+    profile = structure.profile(EMPLOYED, EVERYBODY, "1883")
+    rows = structure.with_totals(profile, unknown, "1883")
+    assert rows.index.tolist() == ["B+C", "F", "G", "A", "US", "A-U+US"]
+    assert rows.index.name == "industry"
+    assert "small" not in rows
+    assert rows.employed.tolist()[-2:] == [16, 120]
+    assert rows.share.tolist()[-2:] == [16 / 120, 1]
+    assert rows.reference_share.tolist()[-2:] == [250 / 1250, 1]
+    assert rows.location_quotient[-2:].isna().all()
+    parts = rows.drop("A-U+US")
+    assert parts.employed.sum() == 120
+    assert parts[["share", "reference_share"]].sum().tolist() == pytest.approx([1, 1])
+    pd.testing.assert_frame_equal(
+        rows[:4], profile.drop(columns="small"), check_dtype=False, check_names=False
+    )
+
+
+def test_shares_of_every_municipality_add_up_to_all_within_the_perturbation(
+    industry, composition, municipalities
+):
+    everywhere = load.over_time(load.employment(), "US").xs((NEW, 2022), level=("series", "year"))
+    now, everybody = composition.loc[(NEW, 2022)], everywhere.all_industries
+    for code in [*municipalities, "18", "00"]:
+        profile = structure.profile(now, everybody, code)
+        rows = structure.with_totals(profile, everywhere, code)
+        parts = rows.drop("A-U+US")
+        # cells are perturbed by a few persons each, and there are 16 of them
+        assert abs(parts.employed.sum() - everybody[code]) <= 25
+        assert abs(parts.share.sum() - 1) <= 25 / everybody[code]
+        assert rows.share["A-U+US"] == 1
 
 
 def test_shares_of_karlskoga_miss_one_by_the_25_of_unknown_industry(industry, composition):
@@ -273,6 +335,21 @@ def compositions(cells: dict[tuple[str, int, str], list[int]]) -> pd.DataFrame:
     return pd.DataFrame([*cells.values()], index=keys, columns=INDUSTRIES).sort_index()
 
 
+def everybody(rows: pd.DataFrame, *, unknown: dict[tuple[str, int], int] | None = None):
+    """All persons of each place, with those of unknown industry in the country, by year."""
+    persons = rows.sum(axis="columns").reorder_levels(["region_code", "series", "year"])
+    for (name, year), more in (unknown or {}).items():
+        persons["00", name, year] += more
+    return persons.sort_index()
+
+
+def parts_of(
+    rows: pd.DataFrame, code: str, industry: str, series: list[str], **more
+) -> pd.DataFrame:
+    persons = everybody(rows, **more)
+    return decomposition.change_parts(rows, persons, code, industry=industry, series=series)
+
+
 FARHAUER_AND_KROELL = {
     (NEW, 2020, "A"): [90, 20, 10, 60],
     (NEW, 2024, "A"): [100, 40, 10, 55],
@@ -282,9 +359,7 @@ FARHAUER_AND_KROELL = {
 
 
 def test_parts_of_the_change_of_farhauer_and_kroell_2013():
-    rows = decomposition.change_parts(
-        compositions(FARHAUER_AND_KROELL), "A", industry="2", series=[NEW]
-    )
+    rows = parts_of(compositions(FARHAUER_AND_KROELL), "A", "2", [NEW])
     assert rows.index.tolist() == [(NEW, "2"), (NEW, "all")]
     # the nation grows by 15 %, its industry 2 by 40 %, industry 2 of A from 20 to 40
     assert rows.loc[(NEW, "2"), PARTS].tolist() == [3, 5, 12, 20]
@@ -293,16 +368,56 @@ def test_parts_of_the_change_of_farhauer_and_kroell_2013():
     assert rows.start_year.tolist() + rows.year.tolist() == [2020, 2020, 2024, 2024]
 
 
-def test_parts_of_the_change_of_karlskoga_in_scb_tab3204(composition):
-    # the 15 groups of Sweden go from 4924485 to 5248243: by 6.5745 %, of 4252 279.5;
-    # in step with B+C of Sweden it would have been 188
-    rows = decomposition.change_parts(composition, "1883", industry="B+C", series=[OLD, NEW])
+def test_the_national_part_is_of_all_employed_and_the_mix_takes_the_difference_by_hand():
+    # with 100 then 50 of unknown industry the nation grows from 1200 to 1315: by 9.583 %, of
+    # industry 2's 20 1.92 persons and of all 180 17.25; in step with industry 2 it would be 8
+    unknown = {(NEW, 2020): 100, (NEW, 2024): 50}
+    rows = parts_of(compositions(FARHAUER_AND_KROELL), "A", "2", [NEW], unknown=unknown)
+    assert rows.loc[(NEW, "2"), PARTS].tolist() == [2, 8 - 2, 12, 20]
+    assert rows.loc[(NEW, "all"), PARTS].tolist() == [17, 28 - 17, -3, 25]
+
+
+def test_coding_the_unknown_is_no_growth_of_the_nation():
+    # 100 persons of industry 1 were of unknown industry before: all employed are as many
+    cells = {
+        (NEW, 2020, "A"): [10, 10, 10, 10],
+        (NEW, 2024, "A"): [15, 10, 10, 10],
+        (NEW, 2020, "00"): [200, 100, 100, 100],
+        (NEW, 2024, "00"): [300, 100, 100, 100],
+    }
+    unknown = {(NEW, 2020): 100, (NEW, 2024): 0}
+    rows = parts_of(compositions(cells), "A", "1", [NEW], unknown=unknown)
+    assert rows.loc[(NEW, "1"), PARTS].tolist() == [0, 5, 0, 5]
+    # the known alone would seem to grow by a fifth
+    assert parts_of(compositions(cells), "A", "1", [NEW]).national[NEW, "1"] == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "start", "parts"),
+    [
+        ("1883", 4252, [228, 188 - 228, 1195 - 188, 1195]),
+        ("1880", 5948, [318, 263 - 318, 148, 411]),
+    ],
+)
+def test_parts_of_the_change_in_scb_tab3204(industry, composition, code, start, parts):
+    # all employed of Sweden go from 4993313 to 5260642: by 5.3538 %, of 4252 227.6 and of 5948
+    # 318.4; in step with B+C of Sweden, 4.4258 %, it would have been 188.2 and 263.2
+    persons = industry.all_industries
+    assert persons["00", NEW][[2020, 2024]].tolist() == [4_993_313, 5_260_642]
+    rows = decomposition.change_parts(composition, persons, code, industry="B+C", series=[NEW])
     row = rows.loc[(NEW, "B+C")]
-    assert row[PARTS].tolist() == [280, 188 - 280, 1195 - 188, 1195]
-    assert row[["employed_start", "start_year", "year"]].tolist() == [4252, 2020, 2024]
+    assert row[PARTS].tolist() == parts
+    assert row[["employed_start", "start_year", "year"]].tolist() == [start, 2020, 2024]
+
+
+def test_parts_of_the_change_of_karlskoga_in_scb_tab900(industry, composition):
+    # all employed of Sweden go from 4406789 to 4971919: by 12.8241 %, of 4680 600.2
+    rows = decomposition.change_parts(
+        composition, industry.all_industries, "1883", industry="B+C", series=[OLD, NEW]
+    )
     older = rows.loc[(OLD, "B+C")]
     assert older[["employed_start", "start_year", "year"]].tolist() == [4680, 2008, 2018]
-    assert older[["competitive", "change"]].tolist() == [-38, 3898 - 4680]
+    assert older[PARTS].tolist() == [600, -744 - 600, -38, 3898 - 4680]
 
 
 def test_parts_are_of_each_series_by_itself_in_the_order_asked_for():
@@ -316,10 +431,10 @@ def test_parts_are_of_each_series_by_itself_in_the_order_asked_for():
         }.items()
         for year, persons in years.items()
     }
-    rows = decomposition.change_parts(compositions(cells), "A", industry="1", series=[NEW, OLD])
+    rows = parts_of(compositions(cells), "A", "1", [NEW, OLD])
     assert rows.xs("1", level="industry").change.to_dict() == {NEW: 1000, OLD: 20}
     assert rows.index.tolist() == [(NEW, "1"), (NEW, "all"), (OLD, "1"), (OLD, "all")]
-    only = decomposition.change_parts(compositions(cells), "A", industry="1", series=[OLD])
+    only = parts_of(compositions(cells), "A", "1", [OLD])
     assert only.index.tolist() == [(OLD, "1"), (OLD, "all")]
 
 
@@ -329,10 +444,43 @@ def test_a_series_with_one_year_of_the_place_is_left_out():
         (MIDDLE, 2019, "00"): [90, 90, 90, 90],
         (MIDDLE, 2020, "00"): [95, 95, 95, 95],
     }
-    rows = decomposition.change_parts(
-        compositions(cells), "A", industry="2", series=[OLD, MIDDLE, NEW]
-    )
+    rows = parts_of(compositions(cells), "A", "2", [OLD, MIDDLE, NEW])
     assert rows.index.unique("series").tolist() == [NEW]
+
+
+def test_a_place_without_two_years_of_any_series_has_no_row_and_the_columns_of_one_that_has():
+    cells = {key: row for key, row in FARHAUER_AND_KROELL.items() if key[1:] != (2024, "A")}
+    rows = parts_of(compositions(cells), "A", "2", [OLD, NEW])
+    assert rows.empty
+    whole = parts_of(compositions(FARHAUER_AND_KROELL), "A", "2", [NEW])
+    assert rows.columns.tolist() == whole.columns.tolist()
+    assert rows.index.names == whole.index.names == ["series", "industry"]
+
+
+def test_the_largest_part_by_hand_is_a_share_of_the_start_in_any_place_and_series():
+    cells = FARHAUER_AND_KROELL | {
+        (NEW, 2020, "B"): [60, 30, 30, 40],
+        (NEW, 2024, "B"): [85, 55, 40, 35],
+        (OLD, 2008, "A"): [10, 10, 10, 10],
+        (OLD, 2018, "A"): [10, 25, 10, 10],
+        (OLD, 2008, "B"): [10, 0, 10, 10],
+        (OLD, 2018, "B"): [10, 90, 10, 10],
+        (OLD, 2008, "00"): [100, 100, 100, 100],
+        (OLD, 2018, "00"): [100, 200, 100, 100],
+    }
+    rows = compositions(cells)
+    of = (rows, everybody(rows))
+    # industry 2: the change of A is 20 of 20 in the new series and 15 of 10 in the old, in B
+    # 25 of 30 in the new; nobody at the start is no measure
+    reach = decomposition.largest_part
+    assert reach(*of, ["A"], industry="2", series=[NEW]) == pytest.approx(1)
+    assert reach(*of, ["B"], industry="2", series=[NEW]) == pytest.approx(25 / 30)
+    assert reach(*of, ["B", "A"], industry="2", series=[NEW]) == pytest.approx(1)
+    assert reach(*of, ["A", "B"], industry="2", series=[OLD, NEW]) == pytest.approx(1.5)
+    # industry 3 of the nation falls by a tenth while the nation grows by 15 %: the mix of both
+    # is -0.25; A stays at 10 and B goes from 30 to 40, a third
+    assert reach(*of, ["A"], industry="3", series=[NEW]) == pytest.approx(0.25)
+    assert reach(*of, ["A"], industry="3", series=[MIDDLE]) == 0
 
 
 def test_parts_of_exactly_half_a_person_still_add_up():
@@ -343,19 +491,23 @@ def test_parts_of_exactly_half_a_person_still_add_up():
         (NEW, 2020, "00"): [400, 200, 100, 100],
         (NEW, 2024, "00"): [600, 200, 100, 100],
     }
-    rows = decomposition.change_parts(compositions(cells), "A", industry="1", series=[NEW])
+    rows = parts_of(compositions(cells), "A", "1", [NEW])
     assert rows.loc[(NEW, "1"), PARTS].tolist() == [0, 0, 1, 1]
 
 
 @identity
-@given(counts=arrays(np.int64, (4, 4), elements=st.integers(0, 400)))
-def test_parts_are_whole_persons_that_add_up_and_each_within_one_of_its_value(counts):
+@given(
+    counts=arrays(np.int64, (4, 4), elements=st.integers(0, 400)),
+    unknown=st.tuples(st.integers(0, 400), st.integers(0, 400)),
+)
+def test_parts_are_whole_persons_that_add_up_and_each_within_one_of_its_value(counts, unknown):
     place, outside = counts[:2], counts[2:]
     place[:, 0] += 1  # no place is empty
     keys = [(NEW, year, code) for code in ("A", "00") for year in (2020, 2024)]
     rows = np.concatenate([place, place + outside]).tolist()
     table = compositions(dict(zip(keys, rows, strict=True)))
-    parts = decomposition.change_parts(table, "A", industry="1", series=[NEW]).droplevel("series")
+    more = dict(zip(((NEW, 2020), (NEW, 2024)), unknown, strict=True))
+    parts = parts_of(table, "A", "1", [NEW], unknown=more).droplevel("series")
     assert (parts.dtypes == np.int64).all()
     assert (parts.national + parts.mix + parts.competitive).equals(parts.change)
     assert parts.change.to_dict() == {
@@ -363,7 +515,14 @@ def test_parts_are_whole_persons_that_add_up_and_each_within_one_of_its_value(co
         "all": place[1].sum() - place[0].sum(),
     }
     start, end = table.loc[(NEW, 2020)], table.loc[(NEW, 2024)]
-    exact = shift_share(start.loc[["A"]], end.loc[["A"]], start.loc["00"], end.loc["00"])
+    everybody_before, everybody_now = (
+        start.loc["00"].sum() + unknown[0],
+        end.loc["00"].sum() + unknown[1],
+    )
+    exact = shift_share(
+        *(start.loc[["A"]], end.loc[["A"]], start.loc["00"], end.loc["00"]),
+        reference_growth=everybody_now / everybody_before - 1,
+    )
     for what, values in (("1", exact.loc[("A", "1")]), ("all", exact.sum())):
         found = parts.loc[what]
         assert abs(found.national - values.national) <= 0.5 + 1e-9
@@ -373,11 +532,11 @@ def test_parts_are_whole_persons_that_add_up_and_each_within_one_of_its_value(co
 
 
 @pytest.fixture(scope="module")
-def parts_everywhere(composition, municipalities) -> pd.DataFrame:
+def parts_everywhere(industry, composition, municipalities) -> pd.DataFrame:
     """The parts of every municipality's change in the old series and the new."""
-    spans = [OLD, NEW]
+    of, spans = (composition, industry.all_industries), [OLD, NEW]
     rows = {
-        code: decomposition.change_parts(composition, code, industry="B+C", series=spans)
+        code: decomposition.change_parts(*of, code, industry="B+C", series=spans)
         for code in municipalities
     }
     return pd.concat(rows, names=["region_code"])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import geopandas
 import matplotlib.pyplot as plt
@@ -86,7 +86,8 @@ def test_the_place_is_outlined_and_its_name_bold():
     assert outlines[0].get_linewidth()[0] > ax.collections[0].get_linewidth()[0]
     x = outlines[0].get_paths()[0].vertices[:, 0]
     assert (x.min(), x.max()) == (1000, 1900)
-    assert [text.get_fontweight() for text in ax.texts] == ["normal", "bold"]
+    weights = {text.get_text().split("\n")[0]: text.get_fontweight() for text in ax.texts}
+    assert weights == {"Karlskoga": "normal", "Örebro": "bold"}
 
 
 def test_no_place_is_outlined_on_the_map_of_a_county():
@@ -94,14 +95,24 @@ def test_no_place_is_outlined_on_the_map_of_a_county():
     assert len(ax.collections) == 1
 
 
-def test_of_many_regions_only_the_place_is_named():
-    codes = places.codes(places.municipalities("14"))
-    values = dict.fromkeys(codes, 0.1)
-    assert len(codes) > maps.MOST_NAMED
-    assert [t.get_text() for t in coloured(values, marked="1480").texts] == [
-        "Göteborg\n10,0\u00a0%"
-    ]
-    assert len(coloured(values).texts) == 0
+def test_of_two_names_that_would_collide_the_larger_region_keeps_its_own():
+    large = MultiPolygon([box(0, 0, 4400, 9000), box(4500, 0, 9000, 9000)])
+    shapes = [large, MultiPolygon([box(4400, 4450, 4500, 4550)])]
+    index = pd.Index(["1883", "1880"], name="region_code")
+    borders = geopandas.GeoDataFrame(
+        {"name": ["Karlskoga", "Örebro"]}, index=index, geometry=shapes, crs=3006
+    )
+    values = pd.Series({"1883": 0.3, "1880": 0.1})
+
+    def named(order: list[str], marked: str | None) -> list[str]:
+        ax = plt.subplots(figsize=(1, 1))[1]
+        options = {"limits": LIMITS, "kind": "share", "marked": marked}
+        maps.choropleth(ax, borders.loc[order], values, SV, **options)
+        return [text.get_text().split("\n")[0] for text in ax.texts]
+
+    for order in (["1883", "1880"], ["1880", "1883"]):
+        assert named(order, None) == ["Karlskoga"]
+        assert named(order, "1880") == ["Örebro"]
 
 
 def test_map_is_not_stretched():
@@ -123,18 +134,26 @@ def test_classes_do_not_depend_on_which_place_a_report_is_about():
     from industry_analysis.indicators import structure
 
     industry = load.over_time(load.employment(), "B+C")
-    shares = structure.municipal_shares(industry, series=load.BAS_REGISTER)
+    shares = structure.all_municipalities(industry, series=load.BAS_REGISTER).share
     assert len(shares) == 290
     assert maps.class_limits(shares) == maps.class_limits(shares.sample(frac=1, random_state=1))
 
 
-def test_key_names_every_class_from_nothing_to_the_highest_value():
-    ax = maps.key(plt.subplots()[1], LIMITS, pd.Series([0.1, 0.62]), SV, kind="share")
-    labels = [text.get_text() for text in ax.get_legend().get_texts()]
-    assert labels[0] == "0,0\u00a0% – 10,0\u00a0%"
-    assert labels[-1] == "40,0\u00a0% – 62,0\u00a0%"
-    assert len(labels) == len(maps.STEPS)
-    assert [to_hex(h.get_facecolor()) for h in ax.get_legend().legend_handles] == list(maps.STEPS)
+def test_key_names_every_class_and_is_open_at_both_ends():
+    ax = maps.key(plt.subplots()[1], LIMITS, SV, kind="share", title="Femtedelar")
+    legend = ax.get_legend()
+    assert [text.get_text() for text in legend.get_texts()] == [
+        "under 10,0\u00a0%",
+        "10,0\u00a0% – 20,0\u00a0%",
+        "20,0\u00a0% – 30,0\u00a0%",
+        "30,0\u00a0% – 40,0\u00a0%",
+        "från 40,0\u00a0%",
+    ]
+    assert legend.get_title().get_text() == "Femtedelar"
+    assert [to_hex(h.get_facecolor()) for h in legend.legend_handles] == list(maps.STEPS)
+    english = maps.key(plt.subplots()[1], LIMITS, Speech("en"), kind="share", title="Fifths")
+    labels = [text.get_text() for text in english.get_legend().get_texts()]
+    assert (labels[0], labels[-1]) == ("under 10.0%", "from 40.0%")
 
 
 # ---- a county and where it lies ----
@@ -145,8 +164,10 @@ def test_county_is_drawn_large_and_marked_in_the_country():
     values = pd.Series(0.2, index=codes)
     borders = load.borders("municipality")
     counties = load.borders("county")
-    options = {"limits": LIMITS, "kind": "share", "marked": "1864"}
+    options = {"limits": LIMITS, "kind": "share", "marked": "1864", "classes": "Femtedelar"}
     ax = maps.with_locator(borders, counties, values, SV, **options)
+    key = next(other for other in ax.figure.axes if other.get_label() == "key")
+    assert key.get_legend().get_title().get_text() == "Femtedelar"
     assert len(ax.collections[0].get_paths()) == 12
     where = next(other for other in ax.figure.axes if other.get_label() == "where")
     assert len(where.collections[0].get_paths()) == 21
@@ -156,6 +177,39 @@ def test_county_is_drawn_large_and_marked_in_the_country():
     west, south, east, north = counties.loc["18"].geometry.bounds
     assert (drawn.x0, drawn.y0) == pytest.approx((west, south))
     assert (drawn.x1, drawn.y1) == pytest.approx((east, north))
+
+
+@pytest.fixture(scope="module")
+def all_borders() -> tuple[geopandas.GeoDataFrame, geopandas.GeoDataFrame]:
+    return load.borders("municipality"), load.borders("county")
+
+
+@pytest.mark.parametrize("county", ["18", "20", "14", "01"])
+def test_names_on_a_map_never_overlap_and_the_smallest_place_is_named_in_its_report(
+    all_borders, county
+):
+    codes = places.codes(places.municipalities(county))
+    smallest = all_borders[0].loc[codes].area.idxmin()
+    values = pd.Series(0.1234, index=codes)
+    options = {"limits": LIMITS, "kind": "share", "classes": "Femtedelar\nav alla"}
+    for marked in (None, smallest):
+        ax = maps.with_locator(*all_borders, values, SV, marked=marked, **options)
+        ax.figure.canvas.draw()
+        boxes = {text.get_text(): text.get_window_extent() for text in ax.texts}
+        assert [
+            pair for pair in combinations(boxes, 2) if boxes[pair[0]].overlaps(boxes[pair[1]])
+        ] == []
+        named = {text.split("\n")[0] for text in boxes}
+        assert named <= {places.region(code).name for code in codes}
+        assert len(named) >= min(12, len(codes))
+        bold = [t.get_text() for t in ax.texts if t.get_fontweight() == "bold"]
+        assert bold == ([f"{places.region(marked).name}\n12,3\u00a0%"] if marked else [])
+        # nor is any cut off or written over the key
+        assert all(
+            ax.figure.bbox.contains(*corner) for b in boxes.values() for corner in b.corners()
+        )
+        key = next(other for other in ax.figure.axes if other.get_label() == "key")
+        assert not any(key.get_legend().get_window_extent().overlaps(b) for b in boxes.values())
 
 
 def test_borders_are_those_of_the_290_and_the_21_in_metres():
@@ -178,7 +232,7 @@ def test_outlines_fit_the_box_and_count_downwards():
     shapes = geopandas.GeoDataFrame(
         {"name": ["N", "S"]}, index=["N", "S"], geometry=[north, south], crs=3006
     )
-    drawn = maps.outlines(shapes, width=200)
+    drawn = maps.outlines(shapes, width=200, letter=12)
     assert (drawn.width, drawn.height) == (200, 300)
     assert set(points(drawn.shapes["N"]["d"])) == {(0, 0), (200, 0), (0, 100), (200, 100)}
     assert set(points(drawn.shapes["S"]["d"])) == {(0, 100), (100, 100), (0, 300), (100, 300)}
@@ -191,15 +245,39 @@ def test_outlines_keep_islands_and_holes():
     shapes = geopandas.GeoDataFrame(
         {"name": ["A"]}, index=["A"], geometry=[MultiPolygon([ring, island])], crs=3006
     )
-    path = str(maps.outlines(shapes, width=100).shapes["A"]["d"])
+    path = str(maps.outlines(shapes, width=100, letter=12).shapes["A"]["d"])
     assert path.count("M") == path.count("Z") == 3
+
+
+def test_of_two_outlines_whose_names_would_collide_the_larger_is_named():
+    names = {"name": ["Lång", "Kort", "Borta"]}
+    geometry = [
+        MultiPolygon([box(*b)]) for b in ((60, 0, 100, 40), (0, 0, 50, 50), (0, 190, 9, 199))
+    ]
+    shapes = geopandas.GeoDataFrame(names, index=list("LKB"), geometry=geometry, crs=3006)
+
+    def named(letter: float) -> set[str]:
+        drawn = maps.outlines(shapes, width=100, letter=letter)
+        return {code for code, shape in drawn.shapes.items() if shape["named"]}
+
+    # two names stand 55 apart; one of four letters reaches 16 or 40 to each side
+    assert named(letter=12) == {"K", "L", "B"}
+    assert named(letter=30) == {"K", "B"}
 
 
 @pytest.mark.parametrize("county", ["18", "01", "09", "14"])
 def test_outlines_of_every_municipality_of_a_county_lie_in_the_box(county):
     codes = places.codes(places.municipalities(county))
-    drawn = maps.outlines(load.borders("municipality").loc[codes], width=440)
-    assert list(drawn.shapes) == codes
+    borders = load.borders("municipality").loc[codes]
+    drawn = maps.outlines(borders, width=440, letter=12)
+    assert sorted(drawn.shapes) == codes
     for shape in drawn.shapes.values():
         spots = [*points(str(shape["d"])), (float(shape["x"]), float(shape["y"]))]
         assert all(0 <= x <= drawn.width and -0.5 <= y <= drawn.height + 0.5 for x, y in spots)
+    # no name is written over another
+    reach = {code: len(borders["name"][code]) * 12 / 3 for code in codes}
+    written = [(code, shape) for code, shape in drawn.shapes.items() if shape["named"]]
+    assert written
+    for (one, first), (other, second) in combinations(written, 2):
+        beside = abs(first["x"] - second["x"]) >= reach[one] + reach[other]
+        assert beside or abs(first["y"] - second["y"]) >= 12

@@ -35,7 +35,8 @@ def executed() -> nbformat.NotebookNode:
     swedish.metadata.tags, english.metadata.tags = ["sv"], ["en"]
     shown = {"text/html": TABLE, "text/plain": "the table's repr"}
     outputs = [
-        new_output("stream", name="stderr", text="\x1b[31mprinted <b>\x1b[0m"),
+        new_output("stream", name="stdout", text="\x1b[31mprinted <b>\x1b[0m"),
+        new_output("stream", name="stderr", text="/etc/me/lib.py:1: Warning: <warned>"),
         new_output("execute_result", {"text/html": "<p>given</p>", "text/plain": "a repr"}),
         new_output("execute_result", {"text/plain": "only <repr>"}),
         new_output("display_data", shown),
@@ -112,6 +113,8 @@ def test_code_prints_and_reprs_are_folded_away_and_errors_are_nowhere(lang: str)
     assert "key sentence" in shown
     assert not [word for word in ("employment", "printed", "repr") if word in shown]
     assert "Traceback" not in html
+    assert "arned" not in html
+    assert "/etc/me" not in html
     assert "the table's repr" not in html
     assert "a repr" not in html
 

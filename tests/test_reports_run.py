@@ -22,6 +22,9 @@ SAY = """from IPython.display import publish_display_data
 facts = {"latest_year": year, "tables": {"scb/toy.csv": "abc"}}
 html = f"<p>{municipality} {lang}</p>"
 publish_display_data({"text/html": html}, {"industry_analysis": facts})"""
+COMPLAIN = """import os, sys, warnings
+warnings.warn("I was " + "warned")
+print("written " + "in", os.getcwd(), file=sys.stderr)"""
 
 
 @pytest.fixture
@@ -43,7 +46,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     """Give a run of two chapters about county 18."""
     home = home_at(tmp_path_factory.mktemp("county") / "{home}")
     parameters = 'municipality = "1883"\nlang = "sv"\nyear = 2000'
-    notebook(home / "notebooks", "alpha", ("", "# Vad?"), SAY, parameters=parameters)
+    notebook(home / "notebooks", "alpha", ("", "# Vad?"), COMPLAIN, SAY, parameters=parameters)
     cells = ("county", "import os; print(sorted(os.environ))\nos.getcwd()")
     notebook(home / "notebooks", "beta", *cells, scope="county", parameters='county="20"\nlang="a"')
     notebook(home / "notebooks", "scratch", "1 / 0", about=None)
@@ -68,6 +71,14 @@ def test_codes_reach_the_notebook_as_text_with_the_users_parameters(county: Made
     said = record(county.out)["reports"]["laxa-alpha"]
     assert said["parameters"] == {"municipality": "1860", "lang": "sv", "year": 2024}
     assert record(county.out)["reports"]["orebro-lan-beta"]["parameters"]["county"] == "18"
+
+
+def test_what_a_cell_writes_to_stderr_is_on_no_page(county: Made) -> None:
+    page, kept = (county.out / f"laxa-alpha.{ending}" for ending in ("html", "ipynb"))
+    assert "I was warned" in kept.read_text()
+    assert "written in" in kept.read_text()
+    for words in ("I was warned", "written in", "UserWarning", str(county.out.parent), "/tmp/"):
+        assert words not in page.read_text()
 
 
 def test_the_record_says_what_the_run_was_made_of(county: Made) -> None:

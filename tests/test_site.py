@@ -104,14 +104,16 @@ def test_links_lead_to_pages_that_there_are(page):
 
 def test_entries_say_what_became_of_the_report(page):
     entries = listed(page)
-    link = '<a href="{}-structure.html">{}</a>'.format
+    # a link read out of its place says whose report it leads to
+    link = '<a href="{}-structure.html"><span class="unseen">{}: </span>{}</a>'.format
     title = "Vad är industrin här?"
-    assert entries["Karlskoga"] == link("karlskoga", title)
-    assert entries["Örebro"] == link("orebro", title)
+    assert entries["Karlskoga"] == link("karlskoga", "Karlskoga", title)
+    assert entries["Örebro"] == link("orebro", "Örebro", title)
     assert entries["Laxå"] == f"{title} <em>(kunde inte göras i den här körningen)</em>"
     assert entries["Lindesberg"] == f"{title} <em>(kunde inte göras i den här körningen)</em>"
     assert entries["Ljusnarsberg"] == (
-        f"{link('ljusnarsberg', 'Gammal &amp; god')} <em>(från en tidigare körning)</em>"
+        link("ljusnarsberg", "Ljusnarsberg", "Gammal &amp; god")
+        + " <em>(från en tidigare körning)</em>"
     )
 
 

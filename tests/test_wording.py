@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from industry_analysis import places, wording
+from industry_analysis.indicators import series
 from industry_analysis.wording import Speech
 from industry_analysis.wording.columns import industry
 
@@ -77,6 +78,12 @@ def test_another_language_is_refused(lang):
     [
         (1195, "ökade antalet med 1\u00a0195", "the number rose by 1,195"),
         (-20, "minskade antalet med 20", "the number fell by 20"),
+        (6, "ökade antalet med 6", "the number rose by 6"),
+        (-6, "minskade antalet med 6", "the number fell by 6"),
+        # within the perturbation of the register it is no movement
+        (5, "var antalet i stort sett oförändrat (+5)", "the number was virtually unchanged (+5)"),
+        (2, "var antalet i stort sett oförändrat (+2)", "the number was virtually unchanged (+2)"),
+        (-5, "var antalet i stort sett oförändrat (−5)", "the number was virtually unchanged (−5)"),
         (0, "var antalet oförändrat", "the number was unchanged"),
     ],
 )
@@ -90,12 +97,29 @@ def test_change_that_happened(change, swedish, english):
     [
         (4252, 5447, "ökade antalet från 4\u00a0252 till 5\u00a0447", "rose from 4,252 to 5,447"),
         (30, 0, "minskade antalet från 30 till 0", "fell from 30 to 0"),
-        (12, 12, "var antalet oförändrat, 12", "was unchanged, 12"),
+        (12, 12, "var antalet 12 båda åren", "was 12 in both years"),
+        (
+            *(595, 597, "var antalet i stort sett oförändrat, 595 och 597"),
+            "was virtually unchanged, 595 and 597",
+        ),
+        (
+            *(55, 50, "var antalet i stort sett oförändrat, 55 och 50"),
+            "was virtually unchanged, 55 and 50",
+        ),
+        (50, 56, "ökade antalet från 50 till 56", "rose from 50 to 56"),
     ],
 )
 def test_change_with_both_numbers(start, end, swedish, english):
     assert SV.went(start, end, sv="antalet", en="the number") == swedish
     assert EN.went(start, end, sv="antalet", en="the number") == f"the number {english}"
+
+
+def test_a_share_is_not_perturbed_like_a_count():
+    went = SV.went(0.301, 0.302, sv="andelen", en="the share", kind="share")
+    assert went == "ökade andelen från 30,1\u00a0% till 30,2\u00a0%"
+    # what looks the same went nowhere
+    same = EN.went(0.3001, 0.2999, sv="andelen", en="the share", kind="share")
+    assert same == "the share was 30.0% in both years"
 
 
 @pytest.mark.parametrize(
@@ -117,11 +141,16 @@ def test_change_that_did_not_happen(change, swedish, english):
         (1, 12, "den högsta", "the highest"),
         (2, 12, "den näst högsta", "the second highest"),
         (3, 12, "den tredje högsta", "the third highest"),
-        (10, 12, "den tionde högsta", "the tenth highest"),
+        (6, 12, "den sjätte högsta", "the sixth highest"),
+        (7, 12, "den sjätte lägsta", "the sixth lowest"),
+        (10, 12, "den tredje lägsta", "the third lowest"),
         (11, 12, "den näst lägsta", "the second lowest"),
         (12, 12, "den lägsta", "the lowest"),
         (12, 26, "den tolfte högsta", "the twelfth highest"),
         (13, 26, "nummer 13 uppifrån", "number 13 from the top"),
+        (14, 26, "nummer 14 uppifrån", "number 14 from the top"),
+        (15, 26, "den tolfte lägsta", "the twelfth lowest"),
+        (14, 27, "nummer 14 uppifrån", "number 14 from the top"),
         (25, 26, "den näst lägsta", "the second lowest"),
         (26, 26, "den lägsta", "the lowest"),
         (1, 1, "den högsta", "the highest"),
@@ -129,7 +158,9 @@ def test_change_that_did_not_happen(change, swedish, english):
         (2, 2, "den lägsta", "the lowest"),
         (2, 3, "den näst högsta", "the second highest"),
         (3, 3, "den lägsta", "the lowest"),
-        (3, 4, "den tredje högsta", "the third highest"),
+        (2, 4, "den näst högsta", "the second highest"),
+        (3, 4, "den näst lägsta", "the second lowest"),
+        (3, 5, "den tredje högsta", "the third highest"),
         (4, 5, "den näst lägsta", "the second lowest"),
     ],
 )
@@ -169,6 +200,20 @@ def test_every_column_and_industry_is_named_in_both_languages():
     assert wording.column("herfindahl_index").label(EN)
     assert industry("B+C", SV) == "Tillverkning och utvinning"
     assert industry("25.6", EN) == "25.6"
+
+
+def test_series_are_named_as_a_reader_knows_them_and_another_as_it_is():
+    from industry_analysis import load
+    from industry_analysis.wording.columns import series_name
+
+    named = {
+        load.RAMS_16_PLUS: ("RAMS, 16 år och äldre", "RAMS, 16 and older"),
+        load.RAMS_16_74: ("RAMS, 16–74 år", "RAMS, 16–74"),
+        load.BAS_REGISTER: ("BAS, årsregister", "BAS, annual register"),
+        "KPI": ("KPI", "KPI"),
+    }
+    for name, words in named.items():
+        assert (series_name(name, SV), series_name(name, EN)) == words
 
 
 def test_column_that_nothing_names_is_refused():
@@ -213,24 +258,31 @@ def test_size_is_said_beside_county_and_country():
 def test_a_change_of_nothing_is_unchanged_without_a_number():
     assert bottom_line(SV)[1] == (
         "Från 2020 till 2024 var antalet oförändrat; "
-        "i takt med rikets industri hade det varit oförändrat."
+        "med samma procentuella utveckling som rikets industri hade det varit oförändrat."
     )
     assert bottom_line(EN)[1] == (
         "From 2020 to 2024 the number was unchanged; "
-        "in step with industry in Sweden it would have been unchanged."
+        "at the national rate for industry it would have been unchanged."
     )
+
+
+def test_a_change_within_the_perturbation_is_none_and_has_no_per_cent():
+    noise = {"change": [4, 10, 100], "relative_change": [0.042, 0.01, 0.01]}
+    said = bottom_line(SV, **noise, expected_change=[1, 5, NAN])[1]
+    assert said.startswith("Från 2020 till 2024 var antalet i stort sett oförändrat (+4); med")
+    assert said.endswith(" hade det ökat med 1.")
 
 
 def test_growth_from_nothing_has_no_per_cent():
     from_nothing = {"change": [7, 10, 100], "relative_change": [NAN, 0.01, 0.01]}
     assert bottom_line(EN, **from_nothing)[1].startswith(
-        "From 2020 to 2024 the number rose by 7; in step"
+        "From 2020 to 2024 the number rose by 7; at"
     )
 
 
 def test_a_fall_is_a_fall_in_per_cent_too():
     fall = {"change": [-25, 10, 100], "relative_change": [-0.2, 0.01, 0.01]}
-    assert "minskade antalet med 25 (20,0\u00a0%); i takt" in bottom_line(SV, **fall)[1]
+    assert "minskade antalet med 25 (20,0\u00a0%); med" in bottom_line(SV, **fall)[1]
 
 
 @pytest.mark.parametrize(
@@ -249,7 +301,14 @@ def test_standing_among_the_municipalities(standing, swedish, english):
 
 def test_the_only_municipality_of_a_county_has_no_rank():
     alone = bottom_line(SV, places=[1, NAN, NAN])[2]
-    assert alone == "Lokaliseringskvoten mot riket är 3,00."
+    assert alone == (
+        "Länet består av en kommun; lokaliseringskvoten, andelen jämförd med rikets, är 3,00."
+    )
+
+
+def test_rank_in_a_table_is_among_how_many_and_a_dash_where_there_is_none():
+    assert wording.structure.standing(figures(), SV).tolist() == ["1 av 12", "–", "–"]
+    assert wording.structure.standing(figures(), EN).tolist() == ["1 of 12", "–", "–"]
 
 
 def series_of(*parts: tuple[str, dict[int, float]]) -> pd.Series:
@@ -258,123 +317,286 @@ def series_of(*parts: tuple[str, dict[int, float]]) -> pd.Series:
     return pd.Series(list(cells.values()), index=index, name=HERE.code)
 
 
+def over_time(line: pd.Series, say: Speech, here: places.Place = HERE) -> str:
+    rows = series.with_yearly_change(line.rename(here.code).to_frame())
+    return wording.development.over_time(rows, here, say)
+
+
+BROKEN = series_of(
+    ("RAMS 16+", {2008: 50.0, 2018: 40.0}),
+    ("RAMS 16–74", {2019: 90.0}),
+    ("BAS register", {2020: 60.0, 2023: 52.0, 2024: 60.0}),
+)
+
+
 def test_numbers_over_time_never_cross_a_break():
-    line = series_of(
-        ("RAMS 16+", {2008: 50.0, 2018: 40.0}),
-        ("RAMS 16–74", {2019: 90.0}),
-        ("BAS register", {2020: 60.0, 2024: 60.0}),
+    assert over_time(BROKEN, SV) == (
+        "2008–2018 minskade antalet från 50 till 40 (RAMS, 16 år och äldre). "
+        "2020–2024 var antalet 60 båda åren (BAS, årsregister). "
+        "Senaste året, 2024, ökade antalet med 8. "
+        "Mellan 2018 (40) och 2019 (90) byter statistiken serie; hur mycket av skillnaden som är "
+        "verklig går inte att avgöra. "
+        "Mellan 2019 (90) och 2020 (60) byter statistiken serie; hur mycket av skillnaden som är "
+        "verklig går inte att avgöra."
     )
-    assert wording.structure.over_time(line, HERE, SV) == (
-        "2008–2018 minskade antalet från 50 till 40 (RAMS 16+). "
-        "2020–2024 var antalet oförändrat, 60 (BAS register)."
+
+
+def test_a_difference_over_a_break_is_told_where_it_is_over_five_per_cent():
+    def breaks(before: float, after: float) -> int:
+        parts = ("RAMS 16–74", {2019: before}), ("BAS register", {2020: after, 2021: after})
+        return over_time(series_of(*parts), EN).count("the series changes")
+
+    assert [breaks(100, x) for x in (106, 105, 100, 95, 94)] == [1, 0, 0, 0, 1]
+    assert breaks(0, 50) == 0  # no per cent of nothing
+
+
+def test_the_latest_year_is_told_of_its_own_series_alone():
+    first_of_its_series = series_of(("RAMS 16–74", {2019: 90.0}), ("BAS register", {2020: 90.0}))
+    assert "latest" not in over_time(first_of_its_series, EN)
+    noise = series_of(("BAS register", {2020: 60.0, 2021: 80.0, 2022: 78.0}))
+    assert "In the latest year, 2022, the number was virtually unchanged (−2)." in over_time(
+        noise, EN
     )
 
 
 def test_years_that_are_missing_are_said_to_be_missing():
     falun = places.municipality("Falun")
     line = series_of(("BAS register", {2020: 60.0, 2022: 70.0}))
-    assert wording.structure.over_time(line, falun, SV).endswith(
-        "Tidigare år finns inte med för Falu kommun."
+    assert over_time(line, SV, falun).endswith(
+        "Tidigare år för Falu kommun ingår inte i rapportens underlag."
     )
-    assert wording.structure.over_time(line, falun, EN).endswith(
-        "Earlier years are not carried for Falun."
+    assert over_time(line, EN, falun).endswith(
+        "Earlier years for Falun are not included in this report."
     )
+    assert "Tidigare år" not in over_time(BROKEN, SV)
 
 
 def test_shares_that_look_the_same_did_not_go_anywhere():
     share = series_of(("BAS register", {2020: 0.3001, 2024: 0.2999}))
     shares = pd.DataFrame({HERE.code: share, "18": share / 2, "00": share / 3})
-    assert wording.structure.shares_over_time(shares, HERE, COUNTY, EN) == (
-        "In 2020 and 2024 the share was the same, 30.0%. "
-        "In 2024 it was 15.0% in Örebro County and 10.0% in Sweden."
+    assert wording.development.shares_over_time(shares, HERE, COUNTY, EN) == (
+        "In 2020–2024 the share was 30.0% in both years (BAS, annual register). "
+        "In 2024 it was 30.0%, against 15.0% in Örebro County and 10.0% in Sweden."
+    )
+
+
+def test_a_place_is_set_against_county_and_country_as_far_as_they_are_there():
+    values = pd.Series({"1883": 0.3, "18": 0.2, "00": 0.1})
+    against = wording.development.against
+    assert against(values, "share", HERE, COUNTY, EN) == (
+        "20.0% in Örebro County and 10.0% in Sweden"
+    )
+    assert against(values.drop("18"), "share", HERE, COUNTY, EN) == "10.0% in Sweden"
+    assert against(values, "share", COUNTY, COUNTY, SV) == "10,0\u00a0% i riket"
+
+
+def women(share: pd.Series, say: Speech, **changed: object) -> str:
+    rows = pd.DataFrame({HERE.code: share})
+    return wording.structure.women(rows, figures(**changed), HERE, COUNTY, say)
+
+
+def test_women_are_told_with_both_numbers_and_over_time():
+    share = series_of(("RAMS 16+", {2008: 0.25, 2018: 0.2}), ("BAS register", {2024: 0.3}))
+    assert women(share, SV) == (
+        "Av industrins 100 sysselsatta 2024 var 30 kvinnor, 30,0\u00a0%, mot 30,0\u00a0% i Örebro "
+        "län och 25,0\u00a0% i riket. "
+        "2008–2018 minskade andelen från 25,0\u00a0% till 20,0\u00a0% (RAMS, 16 år och äldre)."
     )
 
 
 def test_without_figures_by_sex_it_is_said_that_they_are_missing():
-    by_sex = figures(women=NAN, women_share=NAN)
-    assert wording.structure.women(by_sex, HERE, COUNTY, SV) == (
-        "Hur många som är kvinnor går inte att säga för Karlskoga kommun: uppgifter efter kön "
-        "finns här bara för Sverige, Örebro län och länets kommuner."
+    none = series_of(("BAS register", {2024: NAN}))
+    missing = {"women": NAN, "women_share": NAN}
+    assert women(none, SV, **missing) == (
+        "Uppgifter efter kön för Karlskoga kommun ingår inte i rapportens underlag; de omfattar "
+        "bara riket, Örebro län och Örebro läns kommuner."
     )
-    said = wording.structure.women(by_sex, HERE, COUNTY, EN)
-    assert said.startswith("How many are women cannot be said for Karlskoga: ")
+    said = women(none, EN, **missing)
+    assert said.startswith("Figures by sex for Karlskoga are not included in this report; ")
 
 
-def profile(small: list[bool]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "employed": [40, 14, 3],
-            "share": [0.7, 0.2, 0.1],
-            "location_quotient": [2.0, 9.0, 0.1],
-            "small": small,
-        },
-        index=["B+C", "A", "K"],
-    )
+def profile(*quotients: float) -> pd.DataFrame:
+    columns = {"employed": [40, 14, 3], "share": [0.7, 0.2, 0.1], "location_quotient": quotients}
+    return pd.DataFrame(columns, index=["B+C", "A", "K"])
 
 
 def test_an_industry_of_a_few_persons_is_not_judged():
-    said = wording.structure.profile(profile([False, True, False]), HERE, EN)
-    assert "manufacturing and mining weighs most (location quotient 2.00)" in said
-    assert "9.00" not in said
-
-
-@pytest.mark.parametrize("small", [[True, True, True], [False, True, True]])
-def test_with_too_few_industries_to_judge_none_is_compared(small):
-    assert wording.structure.profile(profile(small), HERE, SV) == (
-        "Flest arbetar i Karlskoga i tillverkning och utvinning (40, 70,0\u00a0%), jordbruk, "
-        "skogsbruk och fiske (14, 20,0\u00a0%) och finans och försäkring (3, 10,0\u00a0%)."
+    said = wording.structure.profile(profile(2.0, NAN, 0.1), HERE, EN)
+    assert said.endswith(
+        "Among sectors with at least 15 employed, the most over-represented against Sweden is "
+        "manufacturing and mining (location quotient 2.00) and the least represented finance and "
+        "insurance (0.10)."
     )
 
 
-def test_parts_of_a_change_of_nothing():
-    row = {"start_year": 2020, "year": 2024, "employed_start": 5}
-    parts = {"national": 1, "mix": -1, "competitive": 0, "change": 0}
+@pytest.mark.parametrize("quotients", [(NAN, NAN, NAN), (2.0, NAN, NAN)])
+def test_with_too_few_industries_to_judge_none_is_compared(quotients):
+    assert wording.structure.profile(profile(*quotients), HERE, SV) == (
+        "De största branscherna i Karlskoga är tillverkning och utvinning (40, 70,0\u00a0%), "
+        "jordbruk, skogsbruk och fiske (14, 20,0\u00a0%) och finans och försäkring (3, "
+        "10,0\u00a0%)."
+    )
+
+
+def test_no_adjective_agrees_with_the_name_of_an_industry_which_may_be_plural():
+    said = wording.structure.profile(profile(0.5, 9.0, 0.1), HERE, SV)
+    assert said.endswith(
+        "Bland branscher med minst 15 sysselsatta är den mest överrepresenterade mot riket "
+        "jordbruk, skogsbruk och fiske (lokaliseringskvot 9,00) och den minst företrädda finans "
+        "och försäkring (0,10)."
+    )
+
+
+def parts(national: int, mix: int, own: int, change: int) -> pd.DataFrame:
+    row = {"start_year": 2020, "year": 2024, "employed_start": 5, "national": national, "mix": mix}
     index = pd.MultiIndex.from_tuples([("BAS register", "B+C")], names=["series", "industry"])
-    rows = pd.DataFrame([{**row, **parts}], index=index)
-    assert wording.structure.change_parts(rows, places.municipality("Borås"), SV, code="B+C") == (
-        "2020–2024 var antalet i industrin oförändrat: rikets samlade tillväxt svarar för +1, "
-        "att rikets industri avvek från den för −1 och Borås egen utveckling för 0."
+    return pd.DataFrame([{**row, "competitive": own, "change": change}], index=index)
+
+
+@pytest.mark.parametrize(
+    ("of", "swedish"),
+    [
+        ((1, -1, 0, 0), "branschdelen (−1: rikets industri utvecklades svagare än hela ekonomin)"),
+        ((1, 2, 0, 3), "branschdelen (+2: rikets industri utvecklades starkare än hela ekonomin)"),
+        # rounded to nobody it does not say which way
+        ((1, 0, -1, 0), "branschdelen (0)"),
+    ],
+)
+def test_parts_of_a_change_and_what_the_mix_means(of, swedish):
+    national, _, own, change = (SV.number(part, "change") for part in of)
+    boras = places.municipality("Borås")
+    assert wording.structure.change_parts(parts(*of), boras, SV, code="B+C") == (
+        f"2020–2024: förändringen, {change}, är summan av riksdelen ({national}), {swedish} och "
+        f"Borås lokala del ({own})."
+    )
+
+
+def test_a_change_that_cannot_be_divided_is_said_to_be_so_and_drawn_as_nothing():
+    none = parts(1, -1, 0, 0)[:0]
+    falun = places.municipality("Falun")
+    said = wording.structure.change_parts
+    assert said(none, falun, SV, code="B+C") == (
+        "Förändringen kan inte delas upp för Falu kommun: ingen serie har två år."
+    )
+    assert said(none, falun, EN, code="B+C") == (
+        "The change cannot be divided for Falun: no series has two years."
+    )
+    assert wording.alternatives.parts(none, EN, code="B+C").startswith("Bar chart.")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "compared"),
+    [
+        ((6.1, 10.2), "mer koncentrerad än i riket"),
+        ((10.3, 10.2), "mindre koncentrerad än i riket"),
+        ((10.16, 10.24), "lika koncentrerad som i riket"),  # both are written 10,2
+    ],
+)
+def test_concentration_beside_the_country(numbers, compared):
+    here, country = numbers
+    rows = pd.DataFrame({"equivalent_number": {"1883": here, "18": 9.1, "00": country}})
+    said = wording.structure.concentration(rows, HERE, COUNTY, SV)
+    assert said.startswith(
+        f"Sysselsättningen i Karlskoga motsvarar {SV.number(here, 'number')} lika stora branscher, "
+        f"mot 9,1 i Örebro län och 10,2 i riket: den är {compared}. "
     )
 
 
 def test_the_highest_on_the_map_is_not_named_twice():
     shares = pd.Series({"1883": 0.3, "1880": 0.1, "1860": 0.2})
-    span = "The share of industry runs from 10.0% in Örebro to 30.0% in Karlskoga"
     said = wording.structure.neighbours_on_map
-    laxa = places.municipality("Laxå")
-    assert said(shares, HERE, EN) == f"{span}."
-    assert said(shares, laxa, EN) == f"{span}; in Laxå it is 20.0%."
+    for end in (HERE, places.municipality("Örebro")):
+        assert said(shares, end, EN) == (
+            "Karlskoga has the highest share of the county, 30.0%, and Örebro the lowest, 10.0%."
+        )
+    assert said(shares, places.municipality("Laxå"), EN) == (
+        "In Laxå industry's share is 20.0%; in the county it runs from 10.0% in Örebro to 30.0% in "
+        "Karlskoga."
+    )
     assert said(shares[["1883"]], HERE, SV) == (
-        "Länet har en enda kommun; industrins andel är 30,0\u00a0%."
+        "Länet består av en kommun; industrins andel är 30,0\u00a0%."
     )
 
 
 # ---- a county ----
 
 
-def carried(changes: dict[str, int], say: Speech) -> str:
-    return wording.county.carried(pd.DataFrame({"change": changes}), say)
+@pytest.mark.parametrize(
+    ("changes", "swedish"),
+    [
+        ({"1880": 30, "1421": 20}, "Antalet ökade mest i Örebro (+30) och på Orust (+20); "),
+        ({"1880": 30, "1421": 20}, "; det minskade ingenstans."),
+        ({"1880": -30, "1421": 0}, "Antalet ökade ingenstans; det minskade mest i Örebro (−30)."),
+        ({"1880": 0, "1883": 0}, "Antalet ökade ingenstans; det minskade ingenstans."),
+        # what may be perturbation is not called a rise or a fall, nor denied
+        ({"1880": 5, "1883": 0}, "Antalet ökade ingenstans nämnvärt; det minskade ingenstans."),
+        ({"1880": 6, "1883": -5}, "ökade mest i Örebro (+6); det minskade ingenstans nämnvärt."),
+        ({"0980": 5}, "Länet består av en kommun; jämförelser inom länet är inte möjliga."),
+    ],
+)
+def test_where_the_number_rose_and_fell_most(changes, swedish):
+    assert swedish in wording.county.most(pd.Series(changes), SV)
+
+
+def test_only_the_largest_movers_are_named_most_first():
+    changes = {"1860": 10, "1861": 20, "1862": 30, "1863": 40, "1864": -10, "1880": -20}
+    assert wording.county.most(pd.Series(changes | {"1883": -30}), EN) == (
+        "The number rose most in Hällefors (+40), in Degerfors (+30) and in Hallsberg (+20); "
+        "it fell most in Karlskoga (−30) and in Örebro (−20)."
+    )
+
+
+def carried(changes: dict[str, int], own: dict[str, int], say: Speech) -> str:
+    rows = pd.DataFrame({"change": pd.Series(changes), "own_change": pd.Series(own)})
+    return wording.county.carried(rows, COUNTY, say)
+
+
+OWN = {"1883": 40, "1880": -7, "18": 33}
 
 
 @pytest.mark.parametrize(
     ("changes", "swedish"),
     [
-        ({"1880": 3, "1421": 2}, "Antalet ökade mest i Örebro (+3) och på Orust (+2); "),
-        ({"1880": 3, "1421": 2}, "; det minskade ingenstans."),
-        ({"1880": -3, "1421": 0}, "Antalet ökade ingenstans; antalet minskade mest i Örebro (−3)."),
-        ({"1880": 0, "1883": 0}, "Antalet ökade ingenstans; det minskade ingenstans."),
-        ({"0980": 5}, "Länet har en enda kommun, så den är hela förändringen."),
+        (
+            {"1883": 60, "1880": 40, "18": 101},
+            "Karlskoga svarar för 60 av länets ökning på 101. ",
+        ),
+        (
+            {"1883": -60, "1880": -40, "18": -101},
+            "Karlskoga svarar för 60 av länets minskning på 101. ",
+        ),
+        # a part larger than the whole is not a part of it
+        (
+            {"1883": 60, "1880": -20, "18": 41},
+            "Ökningen i Karlskoga, 60, är större än hela länets, 41. ",
+        ),
+        ({"1883": 10, "1880": -60, "18": -49}, "Minskningen i Örebro, 60, är större än hela "),
+        ({"1883": 50, "1880": 50, "18": 100}, ""),  # half is not most
+        ({"1883": -60, "1880": 59, "18": 2}, ""),  # against the whole
+        ({"1883": 60, "1880": -60, "18": 0}, ""),
     ],
 )
-def test_who_carried_the_change(changes, swedish):
-    assert swedish in carried(changes, SV)
+def test_one_municipality_that_is_most_of_the_countys_change(changes, swedish):
+    said = carried(changes, OWN, SV)
+    assert said.startswith(swedish or "Störst")
+    assert said.endswith("Störst lokal del har Karlskoga (+40), minst har Örebro (−7).")
 
 
-def test_only_the_largest_movers_are_named_most_first():
-    changes = {"1860": 1, "1861": 2, "1862": 3, "1863": 4, "1864": -1, "1880": -2, "1883": -3}
-    assert carried(changes, EN) == (
-        "The number rose most in Hällefors (+4), in Degerfors (+3) and in Hallsberg (+2); "
-        "the number fell most in Karlskoga (−3) and in Örebro (−2)."
+def test_the_change_in_english():
+    said = carried({"1883": 60, "1880": -20, "18": 41}, OWN, EN)
+    assert said == (
+        "The rise in Karlskoga, 60, is larger than that of the whole county, 41. "
+        "Karlskoga has the largest local part (+40), Örebro the smallest (−7)."
+    )
+    assert carried({"1883": 60, "1880": 40, "18": 101}, OWN, EN).startswith(
+        "Karlskoga accounts for 60 of the county's rise of 101. "
+    )
+
+
+def test_a_county_of_one_municipality_is_not_divided():
+    none = pd.DataFrame({"change": [], "own_change": []}, index=pd.Index([], dtype=str))
+    assert wording.county.carried(none, places.county("09"), EN) == (
+        "The county consists of one municipality; comparisons within it are not possible."
     )
 
 
@@ -385,24 +607,40 @@ def ranks(*rows: list[float]) -> pd.DataFrame:
 
 def test_order_over_time():
     assert wording.county.ranks(ranks([1, 2, 3], [1, 2, 3]), EN) == (
-        "The order is the same in 2024 as in 2020."
+        "The ranking is the same in 2024 as in 2020."
     )
     assert wording.county.ranks(ranks([1, 2, 3], [1, 3, 2]), SV) == (
-        "Mest har ordningen ändrats 2020–2024 för Karlskoga (från plats 2 till 3) och Laxå (från "
-        "plats 3 till 2)."
+        "Flest platser 2020–2024 flyttade Karlskoga (från plats 2 till 3) och Laxå (från plats 3 "
+        "till 2)."
     )
-    assert wording.county.ranks(ranks([1], [1]), SV) == "Länet har en enda kommun."
+    assert wording.county.ranks(ranks([1, 2, 3], [1, 3, 2]), EN) == (
+        "In 2020–2024 Karlskoga (from number 2 to 3) and Laxå (from number 3 to 2) moved furthest "
+        "in the ranking."
+    )
+    assert wording.county.ranks(ranks([1], [1])[:0], SV) == (
+        "Länet består av en kommun och har ingen rangordning."
+    )
 
 
-def test_specialisation_is_not_told_twice():
-    quotients = pd.DataFrame({"B+C": [4.0, 1.0], "A": [NAN, 2.0]}, index=["1883", "1880"])
-    assert wording.county.specialised(quotients, SV) == (
-        "I industrin är specialiseringen störst i Karlskoga, kvot 4,00, den högsta av alla."
+def test_order_over_time_is_of_the_last_series_alone():
+    both = pd.concat([ranks([3, 1, 2], [3, 1, 2]), ranks([1, 2, 3], [1, 2, 3])])
+    names = ["RAMS 16+"] * 2 + ["BAS register"] * 2
+    both.index = pd.MultiIndex.from_arrays(
+        [names, [2017, 2018, 2020, 2024]], names=["series", "year"]
     )
-    quotients.loc["1880", "A"] = 5.0
+    assert wording.county.ranks(both, EN) == "The ranking is the same in 2024 as in 2020."
+
+
+def test_specialisation_in_industry_and_of_all():
+    quotients = pd.DataFrame({"B+C": [4.0, 1.0], "A": [NAN, 5.0]}, index=["1883", "1880"])
     assert wording.county.specialised(quotients, EN) == (
-        "In industry the specialisation is highest in Karlskoga, quotient 4.00. "
-        "Highest of all is 5.00, for agriculture, forestry and fishing in Örebro."
+        "Industry is most over-represented in Karlskoga, quotient 4.00. "
+        "The highest quotient of all is 5.00, for agriculture, forestry and fishing in Örebro."
+    )
+    few = quotients.assign(**{"B+C": [0.5, 0.9]})
+    assert wording.county.specialised(few, SV) == (
+        "Ingen kommun har en högre industriandel än riket; högst är kvoten 0,90, i Örebro. "
+        "Högst av alla kvoter är 5,00, för jordbruk, skogsbruk och fiske i Örebro."
     )
 
 
@@ -410,17 +648,41 @@ def test_a_county_of_one_municipality_has_no_highest_and_lowest():
     gotland = pd.DataFrame({"share": {"0980": 0.06}, "equivalent_number": {"0980": 10.3}})
     assert wording.county.shares(gotland, SV) == "Andelen är 6,0\u00a0% på Gotland."
     assert wording.county.concentration(gotland, EN) == (
-        "The employed on Gotland are spread as over 10.3 industries of equal size."
+        "Employment on Gotland is equivalent to 10.3 equally large sectors."
+    )
+
+
+def test_highest_and_lowest_of_a_county():
+    rows = pd.DataFrame(
+        {"share": {"1880": 0.06, "1883": 0.33}, "equivalent_number": {"1880": 9.1, "1883": 6.1}}
+    )
+    assert wording.county.shares(rows, SV) == (
+        "Högst är andelen i Karlskoga, 33,0\u00a0%, och lägst i Örebro, 6,0\u00a0%."
+    )
+    assert wording.county.concentration(rows, EN) == (
+        "Employment is most concentrated in Karlskoga (equivalent to 6.1 equally large sectors), "
+        "least in Örebro (9.1)."
     )
 
 
 def test_place_among_the_counties():
-    figures = pd.DataFrame(
-        {"year": 2022, "share": [0.138, 0.138], "rank": 8.0, "tied": True, "places": 21},
-        index=["18", "20"],
+    columns = {
+        "start_year": 2020,
+        "year": 2022,
+        "share": [0.138, 0.138, 0.107],
+        "relative_change": [0.055, -0.0001, 0.041],
+        "rank": [8.0, 8.0, NAN],
+        "tied": [True, True, NAN],
+        "places": [21, 21, NAN],
+    }
+    figures = pd.DataFrame(columns, index=["18", "20", "00"])
+    assert wording.county.among_counties(figures, COUNTY, SV) == (
+        "År 2022, det senaste med inlästa uppgifter för alla län, var industrins andel i Örebro "
+        "län på delad plats 8 av de 21 länens: 13,8\u00a0%. "
+        "Sedan 2020 har antalet ändrats med +5,5\u00a0%, i riket med +4,1\u00a0%."
     )
-    assert wording.county.among_counties(figures, COUNTY, SV).endswith(
-        "i Örebro län på delad plats 8 av de 21 länens: 13,8\u00a0%."
+    assert wording.county.among_counties(figures, places.county("20"), EN).endswith(
+        "Since 2020 the number has changed by 0.0%, in Sweden by +4.1%."
     )
 
 
@@ -432,35 +694,79 @@ def facts(**changed: float) -> pd.Series:
         "start_year": 2020,
         "year": 2024,
         "unknown": 25,
+        "unknown_before": 109,
         "unknown_share": 0.002,
         "break_year": 2020,
         "rams": 4253,
         "register": 4252,
         "country_unknown_before": 67_763,
         "country_unknown": 12_398,
+        "jump_year": NAN,
+        "jump": NAN,
     }
     return pd.Series({**values, **changed}, dtype=float)
 
 
+def caveats(say: Speech = SV, small: tuple[str, ...] = (), **changed: float) -> list[str]:
+    return wording.notes.caveats(facts(**changed), list(small), HERE, say)
+
+
 def test_caveats_are_those_that_apply_to_the_place():
-    everything = wording.notes.caveats(facts(), ["K", "L"], HERE, SV)
-    assert len(everything) == 6
-    assert "finans och försäkring och fastighetsverksamhet: andel och kvot" in everything[4]
-    no_break = {"break_year": NAN, "rams": NAN, "register": NAN}
-    few = wording.notes.caveats(facts(**no_break, country_unknown=60_000), [], HERE, SV)
+    starts = [
+        "Industri är här tillverkning",
+        "SCB skyddar uppgifterna",
+        "Sysselsatta i Karlskoga med okänd bransch",
+        "I riket minskade antalet med okänd bransch från 67\u00a0763 året före till 12\u00a0398 år "
+        "2024, för att kodningen ändrades.",
+        "Uppgifterna kommer från tre tidsserier",
+        "Antalet i industrin ändrades mycket på ett år, 2021 (−270).",
+        "Följande branscher har färre än 15 sysselsatta i Karlskoga: ",
+        "Startåret 2020 var ett pandemiår",
+    ]
+    everything = caveats(small=("K", "L"), jump_year=2021, jump=-270)
+    assert [said[: len(start)] for said, start in zip(everything, starts, strict=True)] == starts
+    gone = {"break_year": NAN, "rams": NAN, "register": NAN, "start_year": 2021, "year": 2022}
+    few = caveats(**gone, country_unknown=NAN, country_unknown_before=NAN)
     assert len(few) == 4
-    assert few[3].startswith("För Karlskoga kommun finns här BAS-registrets 2020–2024, båda")
+    assert few[3].startswith("För Karlskoga kommun ingår BAS, årsregister, 2021–2022, båda könen")
+
+
+def test_the_break_is_told_with_both_numbers():
+    assert (
+        "För 2020 finns både RAMS, 4\u00a0253 sysselsatta i industrin i Karlskoga, och BAS, "
+        in (caveats()[4])
+    )
+
+
+def test_small_industries_are_apart_though_their_names_have_an_and_of_their_own():
+    said = caveats(small=("K", "D+E"))[5]
+    assert "finans och försäkring; energi, vatten och avfall. Deras kvoter" in said
+    one = caveats(small=("K",))[5]
+    assert one.startswith(
+        "En bransch har färre än 15 sysselsatta i Karlskoga: finans och försäkring. Dess kvot är"
+    )
+    assert caveats(EN, ("K",))[5].endswith(
+        "Its quotient is too uncertain to read and is not shown."
+    )
+
+
+def test_what_is_known_of_a_single_place_is_told_there_alone():
+    askersund = places.municipality("Askersund")
+    assert "Zinkgruvan" in wording.notes.caveats(facts(), [], askersund, EN)[0]
+    assert not any("Zinkgruvan" in said for said in caveats())
 
 
 def test_a_county_is_named_without_an_article():
     said = wording.notes.caveats(facts(break_year=NAN), [], places.county("20"), EN)
-    assert said[3].startswith("For Dalarna County the BAS register of 2020–2024 is carried")
+    assert said[4].startswith("For Dalarna County the BAS annual register 2020–2024 is included")
 
 
 @pytest.mark.parametrize("unknown", [0, 1, 25])
 def test_number_of_unknown_industry_reads_as_a_sentence(unknown):
-    said = wording.notes.caveats(facts(unknown=unknown), [], HERE, SV)[2]
-    assert said.startswith(f"Okänd bransch har {unknown} av de sysselsatta i Karlskoga 2024 (0,2")
+    assert caveats(unknown=unknown)[2].startswith(
+        f"Sysselsatta i Karlskoga med okänd bransch: {unknown} (0,2\u00a0%) år 2024, mot 109 år "
+        "2020. "
+    )
 
 
 # ---- alternatives and titles ----
@@ -490,5 +796,11 @@ def test_alternative_of_quotients_skips_a_place_that_nothing_is_judged_of():
 def test_title_of_one_year_and_of_none():
     line = series_of(("BAS register", {2020: 60.0})).to_frame()
     title = wording.titles.women
-    assert title(line, SV) == "Kvinnor av industrins sysselsatta 2020, procent"
+    assert title(line, SV) == "Andel kvinnor bland industrins sysselsatta 2020, procent"
     assert "nan" not in title(line[:0], SV).lower()
+
+
+def test_key_of_the_map_says_what_its_classes_are_of_and_when():
+    years = pd.Series([2022, 2022])
+    assert wording.titles.map_classes(years, SV) == "Femtedelar av Sveriges\nkommuner 2022"
+    assert wording.titles.map_classes(years, EN) == "Fifths of Sweden's\nmunicipalities 2022"

@@ -13,7 +13,8 @@ from industry_analysis.places import region
 from industry_analysis.wording import Speech
 from industry_analysis.wording.speech import Kind
 
-_DASHES = ("solid", (0, (4, 1.5)), (0, (1, 1)))  # movers of one colour are told apart
+# movers of one colour are told apart; six of them are as far as any county goes
+_DASHES = ("solid", *((0, on_off) for on_off in ((4, 1.5), (1, 1), (6, 1, 1, 1), (9, 2), (2, 3))))
 
 
 def over_time(

@@ -14,7 +14,8 @@ from industry_analysis.indicators.counts import checked_counts, refuse
 
 # ASSUME: a zero stands for one person. The BAS register publishes no count of 1 or 2 (the
 # smallest of 2022 above zero is 3), so a published zero is 0, 1 or 2; we take the middle.
-# The 65 per cent of the limit that Martín-Fernández et al. use would be 1.95.
+# The 65 per cent of the limit that Martín-Fernández et al. use would be 1.95. Twins of a place
+# without zeros hardly change with it; groups do, because Ward gathers the places with zeros.
 REPLACEMENT = 1.0
 
 

@@ -134,6 +134,15 @@ def label_faults(given: pd.Index, wanted: pd.Index, *, name: str, of: str, thing
     ]
 
 
+def group_faults(labels: pd.Series, places: pd.Index, *, of: str) -> list[str]:
+    """List what keeps labels from giving every place of a table one group."""
+    missing = [repr(place) for place in labels.index[labels.isna()]]
+    return [
+        *label_faults(labels.index, places, name="labels", of=of, thing="place"),
+        *fault("labels", "place", "without a group", missing),
+    ]
+
+
 def fault(name: str, thing: str, rule: str, offenders: Sequence[Any]) -> list[str]:
     """Say a fault in one line: table, count, rule, first offender; nothing without offenders."""
     if not offenders:

@@ -13,7 +13,7 @@ import pandas as pd
 from industry_analysis.clustering.features import (
     Text,
     checked_features,
-    label_faults,
+    group_faults,
     standard_scores,
 )
 from industry_analysis.indicators.counts import refuse
@@ -86,8 +86,12 @@ def describe_groups(
         apart.
     """
     numbers = checked_features(profiles, name="profiles")
-    refuse(label_faults(labels.index, numbers.index, name="labels", of="profiles", thing="place"))
-    refuse(_word_faults(words, numbers.columns))
+    refuse(
+        [
+            *group_faults(labels, numbers.index, of="profiles"),
+            *_word_faults(words, numbers.columns),
+        ]
+    )
     group = labels.reindex(numbers.index).rename("group")
     scores = standard_scores(numbers, name="profiles").groupby(group).mean()
     means = numbers.groupby(group).mean()

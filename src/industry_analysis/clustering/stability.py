@@ -16,9 +16,8 @@ from industry_analysis.clustering.features import (
     Numbers,
     Text,
     checked_features,
-    fault,
+    group_faults,
     in_order,
-    label_faults,
     seed_faults,
     whole_number_faults,
 )
@@ -100,11 +99,10 @@ def stability(
     References
     ----------
     Hennig, C. (2007). Cluster-wise assessment of cluster stability. CSDA 52.
-    Hubert, P. & Arabie, P. (1985). Comparing partitions. Journal of Classification 2.
+    Hubert, L. & Arabie, P. (1985). Comparing partitions. Journal of Classification 2.
     """
     numbers = in_order(checked_features(features, name="features"))
-    refuse(label_faults(labels.index, numbers.index, name="labels", of="features", thing="place"))
-    refuse(_unlabelled(labels))
+    refuse(group_faults(labels, numbers.index, of="features"))
     kinds, group = np.unique(labels.reindex(numbers.index), return_inverse=True)
     ks = np.array([len(kinds)])
     points = numbers.to_numpy()
@@ -277,8 +275,3 @@ def _draw(kind: Labels, most: int, generator: np.random.Generator) -> Labels:
         drawn = np.unique(generator.integers(len(kind), size=len(kind)))
         if len(np.unique(kind[drawn])) > most:
             return drawn
-
-
-def _unlabelled(labels: pd.Series) -> list[str]:
-    missing = [repr(place) for place in labels.index[labels.isna()]]
-    return fault("labels", "place", "without a group", missing)

@@ -13,6 +13,7 @@ import pandas as pd
 from industry_analysis.clustering.features import (
     Numbers,
     checked_features,
+    fault,
     in_order,
     label_faults,
     seed_faults,
@@ -130,9 +131,8 @@ def _weights(weights: pd.Series | None, variables: pd.Index) -> pd.Series:
         return pd.Series(1.0, variables)
     refuse(label_faults(weights.index, variables, name="weights", of="features", thing="variable"))
     given = weights.reindex(variables).astype(float)
-    wrong = given.index[~((given >= 0) & np.isfinite(given))]
-    if len(wrong):
-        refuse([f"weights: {len(wrong)} are missing, infinite or negative; first {wrong[0]!r}"])
+    wrong = [repr(name) for name in given.index[~((given >= 0) & np.isfinite(given))]]
+    refuse(fault("weights", "variable", "missing, infinite or negative", wrong))
     refuse(["weights: all are 0"] * (not given.any()))
     return given / given.mean()
 

@@ -21,6 +21,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from industry_analysis import tables
+from industry_analysis.exhibits.assumptions import assumptions
 from industry_analysis.exhibits.rows import Cell, Row, Table, table_of
 from industry_analysis.indicators import register
 from industry_analysis.wording import Speech
@@ -183,7 +184,7 @@ def caveats(sentences: Iterable[str], say: Speech, facts: pd.Series) -> Exhibit:
 
 
 def methods(say: Speech) -> Exhibit:
-    """Show every indicator of the register: what it is and how its value is read."""
+    """Show every indicator of the register, how its value is read, and what is assumed."""
     rows = [
         Row(
             (entry.label[say.lang],),
@@ -193,7 +194,14 @@ def methods(say: Speech) -> Exhibit:
     ]
     caption = say.pick("Måtten och hur de läses", "The measures and how to read them")
     heads = say.pick("Mått|Vad det är|Läsning", "Measure|What it is|Reading").split("|")
-    return Exhibit(_macros().table(Table(caption, heads, 1, rows, css="words")))
+    shown = {
+        "table": Table(caption, heads, 1, rows, css="words"),
+        "summary": say.pick(
+            "Antaganden i beräkningarna (ur koden, på engelska)", "Assumptions in the calculations"
+        ),
+        "assumptions": assumptions(),
+    }
+    return Exhibit(_macros().methods(shown))
 
 
 def source(names: Iterable[str], say: Speech, *, borders: bool = False) -> str:

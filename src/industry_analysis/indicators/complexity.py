@@ -27,7 +27,7 @@ SMALLEST_GAP = 0.01
 SIGN_IN_DOUBT = 0.1
 # ASSUME: beyond 0.7, where diversity accounts for half of the variance, the index is mostly size.
 MOSTLY_DIVERSITY = 0.7
-# with a correlation smaller than this the sign is rounding
+# nearer to 1 than this an eigenvalue may be 1; a correlation nearer to 0 has no sign
 _ROUNDING = 1e-9
 _SHOWN = 5
 
@@ -117,9 +117,15 @@ def complexity(presence: pd.DataFrame) -> Complexity:
     Mealy, P., Farmer, J. D. & Teytelboym, A. (2019). Interpreting economic complexity.
     """
     cells = checked_presence(presence)
-    _refuse_parts(cells, presence)
+    if cells.sum() == presence.size:
+        raise IndicatorError(
+            f"presence: every place has every industry ({len(presence)} x {presence.shape[1]}), so "
+            f"no place differs from {presence.index[0]!r}"
+        )
     diversity, ubiquity = cells.sum(axis=1), cells.sum(axis=0)
     eigenvalues, by_industry = _eigenvectors(cells, diversity, ubiquity)
+    if eigenvalues[1] > 1 - _ROUNDING:
+        _refuse_parts(cells, presence)
     second, third = eigenvalues[1], eigenvalues[2] if len(eigenvalues) > 2 else 0.0
     by_place = cells @ by_industry / diversity[:, np.newaxis]
     if second - third < SMALLEST_GAP * second:
@@ -188,11 +194,6 @@ def _scaled(cells: Cells, rows: Numbers, columns: Numbers) -> Cells:
 def _refuse_parts(cells: Cells, presence: pd.DataFrame) -> None:
     places, industries = cells.shape
     links = csr_array(cells)
-    if links.sum() == places * industries:
-        raise IndicatorError(
-            f"presence: every place has every industry ({places} x {industries}), so no place "
-            f"differs from {presence.index[0]!r}"
-        )
     starts = np.repeat(np.arange(places), np.diff(links.indptr))
     graph = csr_array(
         (links.data, (starts, links.indices + places)), shape=(places + industries,) * 2

@@ -27,8 +27,8 @@ class Neighbourhoods:
     Attributes
     ----------
     places
-        Labels, from the lowest value to the highest, so that neither the order of the rows
-        nor the names decide which place a drawn number stands for.
+        Labels, from the lowest value to the highest, so that the order of the rows does not
+        decide which place a drawn number stands for, nor, but for equal values, the names.
     z
         Values in standard deviations (divisor n) from their mean.
     start, end, weight
@@ -52,6 +52,21 @@ class Neighbourhoods:
         """The weighted mean of each place's neighbours (the spatial lag), 0 without any."""
         parts = self.weight * self.z[self.end]
         return np.bincount(self.start, parts, minlength=len(self.z)).astype(float)
+
+    @cached_property
+    def is_even(self) -> Marks:
+        """Whether all neighbours of a place count the same."""
+        uneven = np.abs(self.weight * self.counts[self.start] - 1) > ROUNDING
+        return np.bincount(self.start[uneven], minlength=len(self.z)) == 0
+
+    @cached_property
+    def _ends(self) -> Positions:
+        return np.cumsum(self.counts)
+
+    def weights_of(self, place: int) -> Numbers:
+        """The weights of a place's neighbours, in ascending order."""
+        end = self._ends[place]
+        return self.weight[end - self.counts[place] : end]
 
 
 def neighbourhoods(values: pd.Series, neighbours: pd.DataFrame) -> Neighbourhoods:
@@ -102,36 +117,48 @@ def pair_faults(neighbours: pd.DataFrame, values: pd.Series) -> list[str]:
     """
     if not isinstance(neighbours, pd.DataFrame) or neighbours.shape[1] < 2:
         return ["neighbours: a DataFrame with the columns place and neighbour is needed"]
-    pairs = pd.MultiIndex.from_frame(neighbours.iloc[:, :2])
-    place, other = (pairs.get_level_values(at) for at in (0, 1))
-    incomplete: Marks = np.asarray(place.isna()) | np.asarray(other.isna())
-    faults = _fault("neighbours", "pairs are incomplete", pairs[incomplete])
-    faults += _fault("neighbours", "pairs are repeated", pairs[pairs.duplicated()])
-    faults += _fault("neighbours", "pairs are of a place with itself", pairs[place == other])
+    pairs = neighbours.iloc[:, :2]
+    # numbers instead of names, -1 where there is none; names are looked up for offenders only
+    codes, names = pd.factorize(pd.concat([pairs.iloc[:, 0], pairs.iloc[:, 1]]))
+    place, other = codes.reshape(2, -1)
+    incomplete = (place < 0) | (other < 0)
+    there, back = place * len(names) + other, other * len(names) + place
+    faults = [
+        *_pair_fault(pairs, "are incomplete", incomplete),
+        *_pair_fault(pairs, "are repeated", pd.Index(there).duplicated() & ~incomplete),
+        *_pair_fault(pairs, "are of a place with itself", (place == other) & ~incomplete),
+    ]
     if pairs.empty:
         faults.append("neighbours: there is no pair")
     if isinstance(values, pd.Series):
-        known = (place.isin(values.index) & other.isin(values.index)) | incomplete
-        faults += _fault("neighbours", "pairs are with a place not in values", pairs[~known])
+        known = np.append(values.index.unique().get_indexer(names) >= 0, True)  # last: -1
+        unknown = ~(known[place] & known[other])
+        faults += _pair_fault(pairs, "are with a place not in values", unknown)
     if "weight" in neighbours.columns:
-        return faults + _weight_faults(neighbours, pairs)
-    mutual = pairs.swaplevel().isin(pairs) | incomplete
-    rule = "pairs are in one direction only, without a column weight"
-    return faults + _fault("neighbours", rule, pairs[~mutual])
+        return faults + _weight_faults(neighbours)
+    alone = ~np.isin(there, back) & ~incomplete
+    return faults + _pair_fault(pairs, "are in one direction only, without a column weight", alone)
 
 
-def _weight_faults(neighbours: pd.DataFrame, pairs: pd.MultiIndex) -> list[str]:
+def _weight_faults(neighbours: pd.DataFrame) -> list[str]:
     if not pd.api.types.is_any_real_numeric_dtype(neighbours["weight"].dtype):
         return [f"neighbours: weights must be numbers, not {neighbours['weight'].dtype}"]
     weight = neighbours["weight"].to_numpy(dtype=float, na_value=np.nan)
     wrong = ~((weight > 0) & np.isfinite(weight))
-    return _fault("neighbours", "weights are not positive and finite", pairs[wrong])
+    return _pair_fault(neighbours, "have a weight that is not positive and finite", wrong)
 
 
 def _weights(neighbours: pd.DataFrame) -> Numbers:
     if "weight" in neighbours.columns:
         return neighbours["weight"].to_numpy(dtype=float)
     return np.ones(len(neighbours))
+
+
+def _pair_fault(pairs: pd.DataFrame, rule: str, marked: Marks) -> list[str]:
+    if not marked.any():
+        return []
+    offenders = pairs.iloc[np.flatnonzero(marked), :2]
+    return _fault("neighbours", f"pairs {rule}", pd.MultiIndex.from_frame(offenders))
 
 
 def _fault(table: str, rule: str, offenders: pd.Index) -> list[str]:

@@ -197,12 +197,15 @@ def diversification_options(
 
 def _pairs(table: pd.DataFrame, place: Positions, industry: Positions) -> pd.MultiIndex:
     names = [table.index.name or "place", table.columns.name or "industry"]
-    return pd.MultiIndex.from_arrays([table.index[place], table.columns[industry]], names=names)
+    # from positions: labels of each row would take more memory than all the numbers
+    axes: Any = [table.index, table.columns]
+    positions: Any = [place, industry]
+    return pd.MultiIndex(axes, positions, names=names)
 
 
-def _quadrants(nearer: pd.Series, harder: pd.Series) -> pd.Categorical:
+def _quadrants(nearer: pd.Series, harder: pd.Series) -> Any:
     codes: Any = 2 * (nearer < -_ROUNDING).to_numpy() + (harder <= _ROUNDING).to_numpy()
-    return pd.Categorical(np.array(list(QUADRANTS))[codes], categories=list(QUADRANTS))
+    return pd.Categorical.from_codes(codes, dtype=pd.CategoricalDtype(list(QUADRANTS)))
 
 
 def _chosen(presence: pd.DataFrame, places: Iterable[str] | None) -> pd.DataFrame:

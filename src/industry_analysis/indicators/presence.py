@@ -70,49 +70,49 @@ def presence(
     """
     if not minimum >= 0:
         raise IndicatorError(f"minimum: a number not less than 0 is needed, not {minimum}")
-    if is_sparse(employed):
-        return _sparse_presence(employed, reference, minimum=minimum, tolerance=tolerance)
-    quotient = location_quotient(employed, reference, tolerance=tolerance)
-    return (quotient >= 1) & (employed.astype(float) >= minimum)
-
-
-def _sparse_presence(
-    employed: pd.DataFrame, reference: pd.Series | None, *, minimum: float, tolerance: float
-) -> pd.DataFrame:
     counts = checked_cells(employed, name="employed")
-    sums = pd.DataFrame([counts.sum(axis=0)], index=["all places"], columns=employed.columns)
-    # the rules of a reference, once for the sum of the places instead of for each of them
-    location_quotient(sums, reference, tolerance=tolerance * math.sqrt(len(employed)))
-    totals = sums.iloc[0] if reference is None else reference.reindex(employed.columns)
-    reference_share = totals.to_numpy(dtype=float) / float(totals.sum())
+    reference_share = _reference_share(counts, employed, reference, tolerance=tolerance)
+    place_totals = counts.sum(axis=1)
+    if isinstance(counts, np.ndarray):
+        quotient = counts / place_totals[:, np.newaxis] / reference_share
+        cells = (quotient >= 1) & (counts >= minimum)
+        return pd.DataFrame(cells, employed.index, employed.columns, copy=False)
     places = np.repeat(np.arange(len(employed)), np.diff(counts.indptr))
-    local_share = counts.data / counts.sum(axis=1)[places]
-    quotient = local_share / reference_share[counts.indices]
+    quotient = counts.data / place_totals[places] / reference_share[counts.indices]
     counts.data = (quotient >= 1) & (counts.data >= minimum)
     counts.eliminate_zeros()
-    as_frame: Any = pd.DataFrame.sparse
-    return as_frame.from_spmatrix(counts, employed.index, employed.columns)
+    sparse: Any = pd.DataFrame.sparse
+    return sparse.from_spmatrix(counts, employed.index, employed.columns)
 
 
-def is_sparse(table: pd.DataFrame) -> bool:
-    """Whether all columns are sparse, and what they leave out is 0."""
-    types = table.dtypes.tolist() if isinstance(table, pd.DataFrame) else []
-    return bool(types) and all(
-        isinstance(kind, pd.SparseDtype) and kind.fill_value == 0 for kind in types
-    )
+def _reference_share(
+    counts: Cells, employed: pd.DataFrame, reference: pd.Series | None, *, tolerance: float
+) -> Numbers:
+    totals = counts.sum(axis=0)
+    if reference is not None or not totals.all():
+        # the rules of a reference, once for the sum of the places instead of for each of them
+        sums = pd.DataFrame([totals], index=["all places"], columns=employed.columns)
+        location_quotient(sums, reference, tolerance=tolerance * math.sqrt(len(employed)))
+    if reference is not None:
+        totals = reference.reindex(employed.columns).to_numpy(dtype=float)
+    return totals / totals.sum()
 
 
-def checked_cells(table: pd.DataFrame, *, name: str, allow_empty_places: bool = False) -> Cells:
+def checked_cells(
+    table: pd.DataFrame, *, name: str, allow_empty_places: bool = False, allow_marks: bool = False
+) -> Cells:
     """Give the cells of a table of counts, or refuse it with all its faults.
 
     Parameters
     ----------
     table
-        Counts, or true and false, places x industries; dense or sparse columns.
+        Counts, places x industries; dense or sparse columns.
     name
         What to call the table in the message.
     allow_empty_places
         Whether a place may have nothing in any industry.
+    allow_marks
+        Whether true and false count as 1 and 0.
 
     Returns
     -------
@@ -124,23 +124,44 @@ def checked_cells(table: pd.DataFrame, *, name: str, allow_empty_places: bool = 
     IndicatorError
         As in `counts.checked_counts`.
     """
-    if not is_sparse(table):
-        is_marks = isinstance(table, pd.DataFrame) and (table.dtypes == "bool").all()
-        counts = table.astype("uint8") if is_marks else table
-        return checked_counts(counts, name=name, allow_empty_places=allow_empty_places).to_numpy()
-    sparse: Any = table.sparse
-    cells = csr_array(sparse.to_coo()).astype(float)
-    cells.eliminate_zeros()
-    places = np.repeat(np.arange(len(table)), np.diff(cells.indptr))
-    wrong = ~((cells.data >= 0) & np.isfinite(cells.data))
-    filled = np.bincount(places, minlength=len(table)) > 0
-    # the ordinary rules, but only for the rows that may break them and the first one
-    doubtful = table.index.duplicated(keep=False) | ~filled
-    doubtful[places[wrong]] = True
-    doubtful[:1] = True
-    rows: Any = table.iloc[np.flatnonzero(doubtful)].sparse
-    checked_counts(rows.to_dense().astype(float), name=name, allow_empty_places=allow_empty_places)
+    cells = _plain_cells(table, kinds="biuf" if allow_marks else "iuf")
+    if cells is None:
+        return checked_counts(table, name=name, allow_empty_places=allow_empty_places).to_numpy()
+    # the ordinary rules are for the rows that may break them, which are seldom any
+    doubtful = table.index.duplicated(keep=False) | _wrong_rows(cells)
+    if not allow_empty_places:
+        doubtful |= cells.sum(axis=1) == 0
+    if doubtful.any() or not table.columns.is_unique:
+        doubtful[0] = True
+        rows = table.iloc[np.flatnonzero(doubtful)].astype(float)
+        checked_counts(rows, name=name, allow_empty_places=allow_empty_places)
     return cells
+
+
+def _plain_cells(table: pd.DataFrame, *, kinds: str) -> Cells | None:
+    """Floating-point cells where the columns are plain numbers of these kinds, else nothing."""
+    if not isinstance(table, pd.DataFrame) or table.empty:
+        return None
+    types = set(table.dtypes)
+    if all(isinstance(one, np.dtype) and one.kind in kinds for one in types):
+        return table.to_numpy(dtype=float)
+    if all(
+        isinstance(one, pd.SparseDtype) and one.fill_value == 0 and one.subtype.kind in kinds
+        for one in types
+    ):
+        sparse: Any = table.sparse
+        cells = csr_array(sparse.to_coo()).astype(float)
+        cells.eliminate_zeros()
+        return cells
+    return None
+
+
+def _wrong_rows(cells: Cells) -> npt.NDArray[np.bool_]:
+    if isinstance(cells, np.ndarray):
+        return ~np.all((cells >= 0) & (cells < np.inf), axis=1)
+    places = np.repeat(np.arange(cells.shape[0]), np.diff(cells.indptr))
+    wrong = ~((cells.data >= 0) & (cells.data < np.inf))
+    return np.bincount(places[wrong], minlength=cells.shape[0]) > 0
 
 
 def checked_presence(present: pd.DataFrame, *, complete: bool = True) -> Cells:
@@ -164,7 +185,7 @@ def checked_presence(present: pd.DataFrame, *, complete: bool = True) -> Cells:
         If a cell is neither true nor false, a label is repeated or, where it must be
         complete, a place or an industry is empty.
     """
-    cells = checked_cells(present, name="presence", allow_empty_places=True)
+    cells = checked_cells(present, name="presence", allow_empty_places=True, allow_marks=True)
     refuse(_neither_true_nor_false(cells, present))
     if complete:
         refuse(

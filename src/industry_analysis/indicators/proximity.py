@@ -8,8 +8,8 @@ every place nearer to what it already has, and other numbers for the rest.
 import numpy as np
 import pandas as pd
 
-from industry_analysis.indicators.counts import IndicatorError, checked_counts, refuse
-from industry_analysis.indicators.presence import Cells, Numbers, checked_presence
+from industry_analysis.indicators.counts import IndicatorError, refuse
+from industry_analysis.indicators.presence import Cells, Numbers, checked_cells, checked_presence
 
 
 def proximity(presence: pd.DataFrame) -> pd.DataFrame:
@@ -100,16 +100,18 @@ def cells_and_proximity(present: pd.DataFrame, near: pd.DataFrame | None) -> tup
     cells = checked_presence(present, complete=near is None)
     if near is None:
         return cells, _proximity(cells)
-    shares = checked_counts(near, name="proximity", allow_empty_places=True)
-    refuse(_label_faults(present.columns, shares))
-    shares = shares.loc[present.columns, present.columns]
+    shares = checked_cells(near, name="proximity", allow_empty_places=True)
+    refuse(_label_faults(present.columns, near))
+    if not (near.index.equals(present.columns) and near.columns.equals(present.columns)):
+        order = near.index.get_indexer(present.columns), near.columns.get_indexer(present.columns)
+        shares = shares[np.ix_(*order)]
     to_itself = np.flatnonzero(np.diag(shares))
     if to_itself.size:
         raise IndicatorError(
             f"proximity: the diagonal must be 0, for an industry is not its own neighbour; the "
             f"first that is not is {present.columns[to_itself[0]]!r}"
         )
-    return cells, shares.to_numpy()
+    return cells, shares
 
 
 def _proximity(cells: Cells) -> Numbers:

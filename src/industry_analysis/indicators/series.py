@@ -113,16 +113,19 @@ def data_limits(
     persons = by_series[series].dropna()
     start_year, year = persons.index.min(), persons.index.max()
     break_year, register, rams = next(by_series.dropna().itertuples(name=None), (np.nan,) * 3)
-    here, in_country = unknown.loc[(code, series)], unknown.employed[country, series]
+    here, everybody, in_country = (
+        unknown[column][place, series]
+        for column, place in (("employed", code), ("all_industries", code), ("employed", country))
+    )
     before, now = in_country[year - 1], in_country[year]
     halved = now < before / 2
     jump_year, jump = _jump(persons)
     limits: dict[str, Any] = {
         "start_year": start_year,
         "year": year,
-        "unknown": here.employed[year],
-        "unknown_before": here.employed[start_year],
-        "unknown_share": here.employed[year] / here.all_industries[year],
+        "unknown": here[year],
+        "unknown_before": here[start_year],
+        "unknown_share": here[year] / everybody[year],
         "country_unknown_before": before if halved else np.nan,
         "country_unknown": now if halved else np.nan,
         "break_year": break_year,

@@ -3,118 +3,38 @@
 Rows are places, columns are industries, cells are persons employed. The trap: the
 reference is the published total of the country, not the sum of the places at hand; if
 none is given, the places are compared with their own sum, which is another question.
+
+What a place is specialised in, cell by cell, is in `quotient`, how sure that is in
+`certainty`, and where an industry stands out among all places in `prominence`; all of it
+is found here too.
 """
 
 import pandas as pd
 
-from industry_analysis.indicators.counts import (
-    TOLERANCE,
-    checked_against_reference,
-    checked_counts,
-    checked_pair,
+from industry_analysis.indicators.certainty import (
+    location_quotient_interval,
+    specialisation_mark,
+    workplace_sensitivity,
 )
+from industry_analysis.indicators.counts import TOLERANCE, checked_against_reference
+from industry_analysis.indicators.prominence import cluster_marks
+from industry_analysis.indicators.quotient import location_quotient, symmetric_location_quotient
 from industry_analysis.indicators.register import indicator
+from industry_analysis.indicators.shares import industry_share, women_share
 
-
-@indicator(
-    label={"sv": "Andel av de sysselsatta", "en": "Share of the employed"},
-    unit={"sv": "andel", "en": "share"},
-    kind="share",
-    definition={
-        "sv": "Andelen av platsens sysselsatta som arbetar i branschen.",
-        "en": "The part of the employed of the place who work in the industry.",
-    },
-    reading={
-        "sv": "0 % betyder att ingen arbetar i branschen, 100 % att alla gör det.",
-        "en": "0% means that nobody works in the industry, 100% that everybody does.",
-    },
-    direction="neither",
-    source=("employment",),
-    per=("place", "industry"),
-)
-def industry_share(employed: pd.DataFrame) -> pd.DataFrame:
-    """Part of a place's employed who work in each industry.
-
-    Parameters
-    ----------
-    employed
-        Persons employed, places x industries.
-
-    Returns
-    -------
-    DataFrame
-        Share, places x industries; each place adds up to 1. 0: nobody in the industry.
-        1: everybody.
-
-    Raises
-    ------
-    IndicatorError
-        If a cell is missing (withheld), infinite or negative, or a place is empty.
-    """
-    counts = checked_counts(employed)
-    place_totals = counts.sum(axis="columns")
-    return counts.div(place_totals, axis="index")
-
-
-@indicator(
-    label={"sv": "Lokaliseringskvot", "en": "Location quotient"},
-    unit={"sv": "kvot", "en": "ratio"},
-    kind="ratio",
-    definition={
-        "sv": "Branschens andel av de sysselsatta på platsen, delad med dess andel i jämförelsen.",
-        "en": "The industry's share of the employed in the place over its share in the reference.",
-    },
-    reading={
-        "sv": "1 är samma andel som i jämförelsen, 2 dubbelt så stor andel, 0 ingen sysselsatt.",
-        "en": "1 is the same share as in the reference, 2 is twice that share, 0 is nobody.",
-    },
-    direction="neither",
-    source=("employment",),
-    per=("place", "industry"),
-)
-def location_quotient(
-    employed: pd.DataFrame,
-    reference: pd.Series | None = None,
-    *,
-    tolerance: float = TOLERANCE,
-) -> pd.DataFrame:
-    """Industry's share of a place's employed, over its share of the reference's employed.
-
-    Parameters
-    ----------
-    employed
-        Persons employed, places x industries.
-    reference
-        Persons employed per industry in the reference economy, such as the published
-        totals of the country; by default the sums over the places.
-    tolerance
-        By how many persons, times the root of the number of places, the places may exceed
-        the reference before it is refused; ``math.inf`` for places that overlap (a county
-        and its municipalities in one table) or lie outside the reference.
-
-    Returns
-    -------
-    DataFrame
-        Ratio, places x industries. 1: the reference's share. 0: nobody in the industry.
-
-    Raises
-    ------
-    IndicatorError
-        If a cell is missing (withheld), infinite or negative; a place is empty; an
-        industry is empty in the reference; the industries of the two differ; or the
-        reference is smaller than its parts.
-
-    References
-    ----------
-    Hoover, E. M. (1936). The measurement of industrial localization.
-    Balassa, B. (1965). Trade liberalisation and "revealed" comparative advantage.
-    """
-    counts, totals = checked_against_reference(employed, reference, tolerance=tolerance)
-    local_share = industry_share(counts)
-    # ASSUME: the reference's shares are of the sum of its industries, not of a separately
-    # published grand total, so that both sides leave out the same industries (unknown, US).
-    reference_share = totals / totals.sum()
-    return local_share.div(reference_share, axis="columns")
+__all__ = [
+    "cluster_marks",
+    "hachman_index",
+    "hoover_coefficient",
+    "industry_share",
+    "krugman_index",
+    "location_quotient",
+    "location_quotient_interval",
+    "specialisation_mark",
+    "symmetric_location_quotient",
+    "women_share",
+    "workplace_sensitivity",
+]
 
 
 @indicator(
@@ -178,43 +98,109 @@ def krugman_index(
 
 
 @indicator(
-    label={"sv": "Kvinnors andel av de sysselsatta", "en": "Women's share of the employed"},
+    label={
+        "sv": "Hoovers specialiseringskoefficient",
+        "en": "Hoover coefficient of specialisation",
+    },
     unit={"sv": "andel", "en": "share"},
     kind="share",
     definition={
-        "sv": "Andelen kvinnor bland de sysselsatta i branschen på platsen.",
-        "en": "The part of the employed in the industry in the place who are women.",
+        "sv": "Den andel av platsens sysselsatta som skulle behöva byta bransch för att platsen "
+        "skulle få jämförelsens branschstruktur.",
+        "en": "The part of the employed of the place who would have to change industry to give "
+        "the place the structure of the reference.",
     },
     reading={
-        "sv": "50 % är lika många kvinnor som män, 0 % inga kvinnor, 100 % enbart kvinnor.",
-        "en": "50% is as many women as men, 0% is no women, 100% is women only.",
+        "sv": "0 % är samma branschstruktur som i jämförelsen; nära 100 % är nästan ingen bransch "
+        "gemensam.",
+        "en": "0% is the same structure as the reference; near 100% is hardly any industry in "
+        "common.",
     },
-    # ASSUME: neither is better: a share near a half is the aim, and it may be passed.
     direction="neither",
     source=("employment",),
-    per=("place", "industry"),
+    per=("place",),
 )
-def women_share(women: pd.DataFrame, men: pd.DataFrame) -> pd.DataFrame:
-    """Part of the employed in each industry of a place who are women.
+def hoover_coefficient(
+    employed: pd.DataFrame,
+    reference: pd.Series | None = None,
+    *,
+    tolerance: float = TOLERANCE,
+) -> pd.Series:
+    """Part of a place's employed who would have to change industry for the reference's structure.
+
+    Half of the `krugman_index`.
 
     Parameters
     ----------
-    women, men
-        Women and men employed, places x industries, with the same labels in any order.
-        A column of all industries together may be among them.
+    employed, reference, tolerance
+        As in `krugman_index`.
 
     Returns
     -------
-    DataFrame
-        Share, places x industries, in the order of `women`. 0: no women. 1: women only.
-        Missing where nobody is employed.
+    Series
+        Share per place. 0: the reference's structure. 1: no industry in common.
 
     Raises
     ------
     IndicatorError
-        If a cell is missing (withheld), infinite or negative, or the labels differ.
+        As in `location_quotient`.
+
+    References
+    ----------
+    Hoover, E. M. (1936). The measurement of industrial localization.
     """
-    # ASSUME: women over women and men, not over the published total, from which the two
-    # differ by a few persons of perturbation; so the share can never exceed 1.
-    women, men = checked_pair(women, men, names=("women", "men"), allow_empty_places=True)
-    return women / (women + men)  # pandas gives a missing value for 0 / 0
+    index = krugman_index(employed, reference, tolerance=tolerance)
+    return (index / 2).rename("hoover_coefficient")
+
+
+@indicator(
+    label={"sv": "Hachmans index", "en": "Hachman index"},
+    unit={"sv": "index 0–1", "en": "index 0–1"},
+    kind="index",
+    definition={
+        "sv": "Hur lik platsens branschstruktur är jämförelsens: 1 delat med medelvärdet av "
+        "lokaliseringskvoterna, vägt med branschernas andelar på platsen.",
+        "en": "How like the structure of the place is to that of the reference: 1 over the mean "
+        "of the location quotients, weighted by the industries' shares in the place.",
+    },
+    reading={
+        "sv": "1 är samma branschstruktur som i jämförelsen; ju närmare 0, desto mer arbetar de "
+        "sysselsatta i branscher som är små där.",
+        "en": "1 is the same structure as the reference; the nearer to 0, the more the employed "
+        "work in industries that are small there.",
+    },
+    direction="neither",
+    source=("employment",),
+    per=("place",),
+)
+def hachman_index(
+    employed: pd.DataFrame,
+    reference: pd.Series | None = None,
+    *,
+    tolerance: float = TOLERANCE,
+) -> pd.Series:
+    """One over the mean location quotient of a place's employed.
+
+    Parameters
+    ----------
+    employed, reference, tolerance
+        As in `location_quotient`.
+
+    Returns
+    -------
+    Series
+        Index per place. 1: the reference's structure. The least is the reference's share of
+        its smallest industry, where everybody works in that one.
+
+    Raises
+    ------
+    IndicatorError
+        As in `location_quotient`.
+
+    References
+    ----------
+    Hachman, F. (1994). A note on the Hachman index (University of Utah).
+    """
+    quotient = location_quotient(employed, reference, tolerance=tolerance)
+    mean_quotient = (quotient * industry_share(employed)).sum(axis="columns")
+    return (1 / mean_quotient).rename("hachman_index")

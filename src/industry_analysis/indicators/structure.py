@@ -265,6 +265,6 @@ def place_indicators(employed: pd.DataFrame, reference: pd.Series) -> pd.DataFra
     return pd.concat([one_place(code) for code in employed.index])
 
 
-def comparable(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows if there are several to compare, none if there is only one."""
-    return rows if len(rows) > 1 else rows.iloc[:0]
+def comparable(rows: pd.DataFrame, among: Sequence[str]) -> pd.DataFrame:
+    """The rows if there are several places to compare among, none if there is only one."""
+    return rows if len(among) > 1 else rows.iloc[:0]

@@ -2,154 +2,31 @@
 
 Rows are places, columns are industries, cells are persons employed. The trap: every
 measure here depends on how finely the industries are cut, so values are compared only
-between tables with the same industries.
+between tables with the same industries. The measures of concentration, which turn the
+same question round, are in `concentration` and found here too.
 """
 
 import numpy as np
 import pandas as pd
 
-from industry_analysis.indicators.counts import IndicatorError
+from industry_analysis.indicators.concentration import (
+    equivalent_number,
+    herfindahl_index,
+    normalised_herfindahl_index,
+)
+from industry_analysis.indicators.counts import refuse
+from industry_analysis.indicators.faults import count_faults
 from industry_analysis.indicators.register import indicator
-from industry_analysis.indicators.specialisation import industry_share
+from industry_analysis.indicators.shares import industry_share
 
-
-@indicator(
-    label={"sv": "Herfindahl–Hirschman-index", "en": "Herfindahl–Hirschman index"},
-    unit={"sv": "index 0–1", "en": "index 0–1"},
-    kind="index",
-    definition={
-        "sv": "Summan av branschandelarna i kvadrat.",
-        "en": "The sum of the squared industry shares.",
-    },
-    reading={
-        "sv": "1 är att alla arbetar i en enda bransch; ju lägre värde, desto jämnare fördelning.",
-        "en": "1 is everybody in one industry; the lower the value, the more even the spread.",
-    },
-    # ASSUME: concentration is neither good nor bad: it is strength and dependence in one.
-    direction="neither",
-    source=("employment",),
-    per=("place",),
-)
-def herfindahl_index(employed: pd.DataFrame) -> pd.Series:
-    """Sum of the squared industry shares of a place.
-
-    Parameters
-    ----------
-    employed
-        Persons employed, places x industries.
-
-    Returns
-    -------
-    Series
-        Index per place, from 1 over the number of industries (all equally large) to 1
-        (everybody in one industry).
-
-    Raises
-    ------
-    IndicatorError
-        If a cell is missing (withheld), infinite or negative, or a place is empty.
-
-    References
-    ----------
-    Hirschman, A. O. (1964). The paternity of an index.
-    """
-    share = industry_share(employed)
-    return (share**2).sum(axis="columns").rename("herfindahl_index")
-
-
-@indicator(
-    label={
-        "sv": "Normaliserat Herfindahl–Hirschman-index",
-        "en": "Normalised Herfindahl–Hirschman index",
-    },
-    unit={"sv": "index 0–1", "en": "index 0–1"},
-    kind="index",
-    definition={
-        "sv": "Herfindahl–Hirschman-index, omräknat så att lika stora branscher ger 0.",
-        "en": "The Herfindahl–Hirschman index, rescaled so that equally large industries give 0.",
-    },
-    reading={
-        "sv": "0 är lika många sysselsatta i alla branscher, 1 att alla arbetar i en enda.",
-        "en": "0 is equally many employed in all industries, 1 is everybody in one.",
-    },
-    direction="neither",
-    source=("employment",),
-    per=("place",),
-)
-def normalised_herfindahl_index(employed: pd.DataFrame) -> pd.Series:
-    """Herfindahl-Hirschman index, rescaled from its possible range to 0 to 1.
-
-    Parameters
-    ----------
-    employed
-        Persons employed, places x at least two industries.
-
-    Returns
-    -------
-    Series
-        Index per place. 0: all industries equally large. 1: everybody in one industry.
-
-    Raises
-    ------
-    IndicatorError
-        As in `herfindahl_index`, or if there is only one industry.
-
-    References
-    ----------
-    Hirschman, A. O. (1964). The paternity of an index.
-    """
-    concentration = herfindahl_index(employed)
-    industries = employed.shape[1]
-    if industries < 2:
-        raise IndicatorError("employed: at least 2 industries are needed, not 1")
-    # ASSUME: all industries of the table count, also those with nobody in a place, so that
-    # places are measured on the same scale.
-    least = 1 / industries
-    return ((concentration - least) / (1 - least)).rename("normalised_herfindahl_index")
-
-
-@indicator(
-    label={"sv": "Effektivt antal branscher", "en": "Effective number of industries"},
-    unit={"sv": "branscher", "en": "industries"},
-    kind="number",
-    definition={
-        "sv": "Antalet lika stora branscher som skulle ge samma koncentration "
-        "(1 delat med Herfindahl–Hirschman-index).",
-        "en": "The number of equally large industries that would give the same concentration "
-        "(1 over the Herfindahl–Hirschman index).",
-    },
-    reading={
-        "sv": "1 är att alla arbetar i en enda bransch; högst är antalet branscher i tabellen.",
-        "en": "1 is everybody in one industry; the most is the number of industries in the table.",
-    },
-    direction="neither",
-    source=("employment",),
-    per=("place",),
-)
-def equivalent_number(employed: pd.DataFrame) -> pd.Series:
-    """Number of equally large industries that would give the same Herfindahl-Hirschman index.
-
-    Parameters
-    ----------
-    employed
-        Persons employed, places x industries.
-
-    Returns
-    -------
-    Series
-        Number of industries per place, from 1 (everybody in one industry) to the number
-        of industries (all equally large).
-
-    Raises
-    ------
-    IndicatorError
-        As in `herfindahl_index`.
-
-    References
-    ----------
-    Adelman, M. A. (1969). Comment on the "H" concentration measure as a numbers-equivalent.
-    """
-    return (1 / herfindahl_index(employed)).rename("equivalent_number")
+__all__ = [
+    "entropy",
+    "equivalent_number",
+    "herfindahl_index",
+    "normalised_herfindahl_index",
+    "related_variety",
+    "unrelated_variety",
+]
 
 
 @indicator(
@@ -195,5 +72,134 @@ def entropy(employed: pd.DataFrame) -> pd.Series:
     Shannon, C. E. (1948). A mathematical theory of communication.
     """
     share = industry_share(employed)
+    return _bits(share).rename("entropy")
+
+
+@indicator(
+    label={"sv": "Besläktad mångfald", "en": "Related variety"},
+    unit={"sv": "bit", "en": "bits"},
+    kind="bits",
+    definition={
+        "sv": "Hur jämnt de sysselsatta är spridda inom branschgrupperna, vägt med gruppernas "
+        "andelar, i bit.",
+        "en": "How evenly the employed are spread within the groups of industries, weighted by "
+        "the shares of the groups, in bits.",
+    },
+    reading={
+        "sv": "0 är en enda bransch i varje grupp; ju högre värde, desto fler branscher nära "
+        "varandra; med obesläktad mångfald summerar den till entropin.",
+        "en": "0 is a single industry in each group; the higher the value, the more industries "
+        "near each other; with unrelated variety it adds up to the entropy.",
+    },
+    # ASSUME: neither is better: studies tie related variety to growth of employment and unrelated
+    # variety to a shelter against shocks, but not everywhere.
+    direction="neither",
+    source=("employment",),
+    per=("place",),
+)
+def related_variety(employed: pd.DataFrame, groups: pd.Series) -> pd.Series:
+    """Mean entropy of the industries within their groups, weighted by the groups' shares.
+
+    Parameters
+    ----------
+    employed
+        Persons employed, places x industries.
+    groups
+        The group of each industry, such as the SNI division (2 digits) of each SNI group;
+        industries that the table lacks are left alone.
+
+    Returns
+    -------
+    Series
+        Bits per place, from 0 (a single industry in each group) to the `entropy` (a single
+        group); with `unrelated_variety` it adds up to the entropy.
+
+    Raises
+    ------
+    IndicatorError
+        As in `entropy`, or if an industry has no group or several.
+
+    References
+    ----------
+    Frenken, K., van Oort, F. & Verburg, T. (2007). Related variety, unrelated variety and
+    regional economic growth.
+    """
+    group_share, group_of = _group_shares(employed, groups)
+    share = industry_share(employed)
+    whole = group_share[group_of].set_axis(share.columns, axis="columns")
+    information = np.log2((whole / share).where(share > 0, 1.0))
+    return (share * information).sum(axis="columns").rename("related_variety")
+
+
+@indicator(
+    label={"sv": "Obesläktad mångfald", "en": "Unrelated variety"},
+    unit={"sv": "bit", "en": "bits"},
+    kind="bits",
+    definition={
+        "sv": "Hur jämnt de sysselsatta är spridda över branschgrupperna, enligt Shannon, i bit.",
+        "en": "How evenly the employed are spread over the groups of industries, after Shannon, "
+        "in bits.",
+    },
+    reading={
+        "sv": "0 är att alla arbetar i en enda grupp; ju högre värde, desto fler olikartade "
+        "grupper; med besläktad mångfald summerar den till entropin.",
+        "en": "0 is everybody in one group; the higher the value, the more groups unlike each "
+        "other; with related variety it adds up to the entropy.",
+    },
+    direction="neither",
+    source=("employment",),
+    per=("place",),
+)
+def unrelated_variety(employed: pd.DataFrame, groups: pd.Series) -> pd.Series:
+    """Entropy of the groups of industries.
+
+    Parameters
+    ----------
+    employed, groups
+        As in `related_variety`.
+
+    Returns
+    -------
+    Series
+        Bits per place, from 0 (everybody in one group) to the `entropy` (a single industry
+        in each group); with `related_variety` it adds up to the entropy.
+
+    Raises
+    ------
+    IndicatorError
+        As in `related_variety`.
+
+    References
+    ----------
+    Frenken, K., van Oort, F. & Verburg, T. (2007). Related variety, unrelated variety and
+    regional economic growth.
+    """
+    group_share, _ = _group_shares(employed, groups)
+    return _bits(group_share).rename("unrelated_variety")
+
+
+def _bits(share: pd.DataFrame) -> pd.Series:
     information = np.log2(1 / share.where(share > 0, 1.0))
-    return (share * information).sum(axis="columns").rename("entropy")
+    return (share * information).sum(axis="columns")
+
+
+def _group_shares(employed: pd.DataFrame, groups: pd.Series) -> tuple[pd.DataFrame, pd.Series]:
+    """Shares of the groups, places x groups, and the group of each industry of the table."""
+    refuse([*count_faults(employed, name="employed"), *_group_faults(employed, groups)])
+    group_of = groups.reindex(employed.columns)
+    return industry_share(employed).T.groupby(group_of).sum().T, group_of
+
+
+def _group_faults(employed: pd.DataFrame, groups: pd.Series) -> list[str]:
+    if not isinstance(groups, pd.Series):
+        return [f"groups: a Series is needed, not {type(groups).__name__}"]
+    rules = {"repeated": groups.index[groups.index.duplicated()]}
+    if isinstance(employed, pd.DataFrame):
+        grouped = groups.index[groups.notna()]
+        rules["without a group"] = employed.columns[~employed.columns.isin(grouped)]
+    return [
+        f"groups: {len(offenders)} {'industry is' if len(offenders) == 1 else 'industries are'} "
+        f"{rule}; the first is {offenders.tolist()[0]!r}"
+        for rule, offenders in rules.items()
+        if len(offenders)
+    ]

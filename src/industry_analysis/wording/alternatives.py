@@ -63,7 +63,7 @@ def profile(rows: pd.DataFrame, say: Speech) -> str:
 def parts(rows: pd.DataFrame, say: Speech, *, code: str) -> str:
     """Each part of the change, by period."""
     said = []
-    for _, row in rows.xs(code, level="industry").iterrows():
+    for _, row in rows[rows.index.get_level_values("industry") == code].iterrows():
         named = [
             f"{column(name).label(say)} {say.number(row[name], 'change')}"
             for name in ("national", "mix", "competitive", "change")

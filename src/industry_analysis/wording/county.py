@@ -41,8 +41,11 @@ def most(changes: pd.Series, say: Speech) -> str:
     lost = _named(ordered[ordered < -NOISE].tail(2)[::-1], say)
     rose = say.pick(f"antalet ökade mest {gained}", f"the number rose most {gained}")
     fell = say.pick(f"det minskade mest {lost}", f"it fell most {lost}")
+    little = say.pick(" nämnvärt", " appreciably")  # a change within the perturbation
     none_rose = say.pick("antalet ökade ingenstans", "the number rose nowhere")
+    none_rose += little if (changes > 0).any() else ""
     none_fell = say.pick("det minskade ingenstans", "it fell nowhere")
+    none_fell += little if (changes < 0).any() else ""
     said = f"{rose if gained else none_rose}; {fell if lost else none_fell}."
     return said[0].upper() + said[1:]
 
@@ -64,14 +67,7 @@ def carried(rows: pd.DataFrame, county: Place, say: Speech) -> str:
     said = []
     # only a change of the same kind that is most of the whole carries it
     if municipal.change[code] * total > 0 and abs(municipal.change[code]) > abs(total) / 2:
-        part, whole = say.count(municipal.change[code]), say.count(total)
-        change = say.pick("ökning" if total > 0 else "minskning", "rise" if total > 0 else "fall")
-        said.append(
-            say.pick(
-                f"{region(code).name} svarar för {part} av länets {change} på {whole}.",
-                f"{region(code).name} accounts for {part} of the county's {change} of {whole}.",
-            )
-        )
+        said.append(_most_of_the_whole(region(code), municipal.change[code], total, say))
     high, low = (
         region(str(c)) for c in (municipal.own_change.idxmax(), municipal.own_change.idxmin())
     )
@@ -83,6 +79,22 @@ def carried(rows: pd.DataFrame, county: Place, say: Speech) -> str:
         )
     )
     return " ".join(said)
+
+
+def _most_of_the_whole(place: Place, change: float, total: float, say: Speech) -> str:
+    part, whole = say.count(change), say.count(total)
+    what = say.pick("ökning" if total > 0 else "minskning", "rise" if total > 0 else "fall")
+    if abs(change) > abs(total):
+        return say.pick(
+            f"{what.capitalize()}en {place.located('sv')}, {part}, är större än hela länets, "
+            f"{whole}.",
+            f"The {what} {place.located('en')}, {part}, is larger than that of the whole county, "
+            f"{whole}.",
+        )
+    return say.pick(
+        f"{place.name} svarar för {part} av länets {what} på {whole}.",
+        f"{place.name} accounts for {part} of the county's {what} of {whole}.",
+    )
 
 
 def _named(changes: pd.Series, say: Speech) -> str:
@@ -141,7 +153,7 @@ def ranks(frame: pd.DataFrame, say: Speech) -> str:
     ]
     return say.pick(
         f"Flest platser {first_year}–{last_year} flyttade {say.listed(moves)}.",
-        f"Most places in {first_year}–{last_year} were moved by {say.listed(moves)}.",
+        f"In {first_year}–{last_year} {say.listed(moves)} moved furthest in the ranking.",
     )
 
 

@@ -65,7 +65,7 @@ def _over_breaks(line: pd.Series, say: Speech) -> Iterator[str]:
     series, years = (line.index.get_level_values(level).tolist() for level in (0, 1))
     rows = zip(series, years, line.tolist(), strict=True)
     for (before, first, start), (after, last, end) in pairwise(rows):
-        if before != after and start > 0 and abs(end / start - 1) > BREAK:
+        if before != after and start > 0 and abs(end - start) > BREAK * start:
             yield say.pick(
                 f"Mellan {first} ({say.count(start)}) och {last} ({say.count(end)}) byter "
                 "statistiken serie; hur mycket av skillnaden som är verklig går inte att avgöra.",

@@ -78,8 +78,8 @@ def _unknown(facts: pd.Series, here: Place, say: Speech) -> str:
     count, share, year = say.count(facts.unknown), say.share(facts.unknown_share), int(facts.year)
     before = say.count(facts.unknown_before)
     return say.pick(
-        f"Sysselsatta {here.located('sv')} med okänd bransch: {count} ({share}) {year}, mot "
-        f"{before} {int(facts.start_year)}. De ingår i alla sysselsatta men inte i kvoter och "
+        f"Sysselsatta {here.located('sv')} med okänd bransch: {count} ({share}) år {year}, mot "
+        f"{before} år {int(facts.start_year)}. De ingår i alla sysselsatta men inte i kvoter och "
         "index.",
         f"Employed {here.located('en')} of unknown sector: {count} ({share}) in {year}, against "
         f"{before} in {int(facts.start_year)}. They are part of all employed but not of quotients "
@@ -91,7 +91,7 @@ def _coding(facts: pd.Series, here: Place, say: Speech) -> str:
     before, now = say.count(facts.country_unknown_before), say.count(facts.country_unknown)
     year = int(facts.year)
     return say.pick(
-        f"I riket minskade antalet med okänd bransch från {before} året före till {now} {year}, "
+        f"I riket minskade antalet med okänd bransch från {before} året före till {now} år {year}, "
         "för att kodningen ändrades. En del av ökningen i kända branscher "
         f"{here.located('sv')} kan vara sådan kodning.",
         f"In Sweden the number of unknown sector fell from {before} the year before to {now} in "
@@ -137,7 +137,15 @@ def _jump(facts: pd.Series, say: Speech) -> str:
 
 
 def _small(small: list[str], here: Place, say: Speech) -> str:
-    names = say.listed([industry(code, say).lower() for code in small])
+    # some names have an "and" of their own
+    names = "; ".join(industry(code, say).lower() for code in small)
+    if len(small) == 1:
+        return say.pick(
+            f"En bransch har färre än 15 sysselsatta {here.located('sv')}: {names}. Dess kvot är "
+            "för osäker att läsa och visas inte.",
+            f"One sector has fewer than 15 employed {here.located('en')}: {names}. Its quotient is "
+            "too uncertain to read and is not shown.",
+        )
     return say.pick(
         f"Följande branscher har färre än 15 sysselsatta {here.located('sv')}: {names}. Deras "
         "kvoter är för osäkra att läsa och visas inte.",

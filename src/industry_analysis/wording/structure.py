@@ -101,17 +101,18 @@ def profile(rows: pd.DataFrame, here: Place, say: Speech) -> str:
         f"The largest sectors {here.located('en')} are {say.listed(largest)}. ",
     )
     judged = rows.location_quotient.dropna()
-    if judged.empty:
+    if len(judged) < 2:
         return text.strip()
     high, low = str(judged.idxmax()), str(judged.idxmin())
     heavy, light = (say.number(judged[code], "ratio") for code in (high, low))
     return text + say.pick(
-        f"Bland branscher med minst 15 sysselsatta är {industry(high, say).lower()} mest "
-        f"överrepresenterad mot riket (lokaliseringskvot {heavy}) och "
-        f"{industry(low, say).lower()} minst företrädd ({light}).",
-        f"Among sectors with at least 15 employed, {industry(high, say).lower()} is most "
-        f"over-represented against Sweden (location quotient {heavy}) and "
-        f"{industry(low, say).lower()} least represented ({light}).",
+        # a name may be plural: it must not be what an adjective agrees with
+        "Bland branscher med minst 15 sysselsatta är den mest överrepresenterade mot riket "
+        f"{industry(high, say).lower()} (lokaliseringskvot {heavy}) och den minst företrädda "
+        f"{industry(low, say).lower()} ({light}).",
+        "Among sectors with at least 15 employed, the most over-represented against Sweden is "
+        f"{industry(high, say).lower()} (location quotient {heavy}) and the least represented "
+        f"{industry(low, say).lower()} ({light}).",
     )
 
 
@@ -135,18 +136,22 @@ def change_parts(rows: pd.DataFrame, here: Place, say: Speech, *, code: str) -> 
         national, mix, own, change = (
             say.number(row[part], "change") for part in ("national", "mix", "competitive", "change")
         )
-        weaker = row["mix"] < 0
         years = f"{int(row.start_year)}–{int(row.year)}"
+        meaning = ""
+        if row["mix"]:
+            weaker = row["mix"] < 0
+            meaning = say.pick(
+                f": rikets industri utvecklades {'svagare' if weaker else 'starkare'} än hela "
+                "ekonomin",
+                f": industry in Sweden did {'worse' if weaker else 'better'} than the whole "
+                "economy",
+            )
         said.append(
             say.pick(
                 f"{years}: förändringen, {change}, är summan av riksdelen ({national}), "
-                f"branschdelen ({mix}: rikets industri utvecklades "
-                f"{'svagare' if weaker else 'starkare'} än hela ekonomin) och "
-                f"{here.genitive('sv')} lokala del ({own}).",
+                f"branschdelen ({mix}{meaning}) och {here.genitive('sv')} lokala del ({own}).",
                 f"{years}: the change, {change}, is the sum of the national part ({national}), "
-                f"the mix part ({mix}: industry in Sweden did "
-                f"{'worse' if weaker else 'better'} than the whole economy) and "
-                f"{here.genitive('en')} local part ({own}).",
+                f"the mix part ({mix}{meaning}) and {here.genitive('en')} local part ({own}).",
             )
         )
     return " ".join(said)
