@@ -37,6 +37,14 @@ def test_shift_share_by_hand_for_one_industry():
     assert parts.loc[("A", "1")].tolist() == pytest.approx([13.5, -4.5, 1, 10])
 
 
+@pytest.mark.parametrize("growth", [0, 0.2])
+def test_shift_share_with_a_given_growth_of_the_whole(growth):
+    # persons of unknown industry, say, are in the whole but in no industry
+    parts = shift_share(START, END, NATION_START, NATION_END, reference_growth=growth)
+    expected = [90 * growth, 90 * (0.1 - growth), 1, 10]
+    assert parts.loc[("A", "1")].tolist() == pytest.approx(expected)
+
+
 def test_an_industry_absent_at_the_start_is_wholly_competitive():
     start = START.assign(**{"2": [0, 30]})
     parts = shift_share(start, END, NATION_START, NATION_END)

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from types import CodeType
 from typing import Any
 
@@ -23,6 +23,7 @@ from matplotlib.figure import Figure
 from industry_analysis import charts, exhibits, load, maps, places, tables
 from industry_analysis.indicators import decomposition, series, structure
 from industry_analysis.reports.plan import LANGUAGES, Chapter, chapters
+from industry_analysis.wording import Speech
 from industry_analysis.wording.columns import SNI_GROUPS
 
 CHAPTERS = {chapter.name: chapter for chapter in chapters()}
@@ -242,6 +243,7 @@ def workbook() -> Iterator[_Workbook]:
         once(decomposition, "largest_part", of_parts)
         once(structure, "location_quotient", of_rows)
         once(structure, "compute", lambda entry, rows: (entry.name, *map(_key, rows.values())))
+        patch.setattr(Speech, "number", lru_cache(None, typed=True)(Speech.number))
         patch.setattr(places, "municipality", cache(places.municipality))
         patch.setattr(places, "county", cache(places.county))
         yield _Workbook()
