@@ -259,7 +259,7 @@ def test_95_per_cent_intervals_of_all_municipalities_hold_the_truth_in_93_to_97(
 
 def test_95_per_cent_intervals_hold_as_often_where_a_place_is_much_of_the_reference(composition):
     county = composition[composition.index.str.match("18..")]
-    persons, held = coverage(county, draws=300, seed=2)
+    persons, held = coverage(county, draws=120, seed=2)
     enough = persons >= 15
     orebro = np.repeat(county.index == "1880", county.shape[1])
     assert county.loc["1880"].sum() > 0.5 * county.to_numpy().sum()
@@ -269,7 +269,7 @@ def test_95_per_cent_intervals_hold_as_often_where_a_place_is_much_of_the_refere
 
 def test_95_per_cent_intervals_of_places_outside_a_small_reference_hold_as_often(composition):
     county = composition[composition.index.str.match("18..")]
-    persons, held = coverage(county, draws=300, seed=3, reference=composition.loc["09"])
+    persons, held = coverage(county, draws=120, seed=3, reference=composition.loc["09"])
     enough = persons >= 15
     assert 0.93 < held[enough].mean() < 0.97
 

@@ -40,6 +40,7 @@ from industry_analysis.indicators.variety import (
 )
 
 identity = settings(deadline=None, max_examples=12, derandomize=True, database=None)
+for_each = settings(identity, max_examples=7)  # there are many indicators
 every_indicator = pytest.mark.parametrize(
     "entry", register().values(), ids=lambda entry: entry.name
 )
@@ -80,6 +81,12 @@ def workbooks(draw, *, min_industries=2):
     pairs = dict.fromkeys([*ring, *((b, a) for a, b in ring)])
     tables["neighbours"] = pd.DataFrame(list(pairs), columns=["place", "neighbour"])
     return tables
+
+
+def known(entry, tables):
+    """Give the tables that the indicator knows, and the one that has the labels."""
+    names = ("employed", *entry.takes, *entry.may_take)
+    return {name: tables[name] for name in names}
 
 
 def each(tables, turn, *, without=()):
@@ -136,12 +143,13 @@ def laid_out(result, entry, places, industries):
 
 
 @every_indicator
-@identity
+@for_each
 @given(tables=workbooks(), random=st.randoms(use_true_random=False))
 def test_order_changes_nothing(entry, tables, random):
     places, industries = (axis.tolist() for axis in tables["employed"].axes)
     random.shuffle(places)
     random.shuffle(industries)
+    tables = known(entry, tables)
     shuffled = each(tables, lambda table: arranged(table, places, industries))
     result = compute(entry, tables)
     same(compute(entry, shuffled), laid_out(result, entry, places, industries))
@@ -154,9 +162,10 @@ def test_order_changes_nothing(entry, tables, random):
     [entry for entry in register().values() if entry.name not in CERTAINTY],
     ids=lambda entry: entry.name,
 )
-@identity
+@for_each
 @given(tables=workbooks(), factor=st.integers(2, 1000))
 def test_scale_changes_nothing_but_counts_and_how_sure_they_are(entry, tables, factor):
+    tables = known(entry, tables)
     scaled = compute(entry, each(tables, lambda table: table * factor, without=NO_COUNTS))
     result = compute(entry, tables)
     same(scaled, result * (factor if entry.kind == "count" else 1))
@@ -219,9 +228,10 @@ def test_a_stable_mark_is_what_interval_and_workplace_agree_on(tables):
 
 
 @every_indicator
-@identity
+@for_each
 @given(tables=workbooks())
 def test_names_change_nothing_and_the_tables_are_left_as_they_were(entry, tables):
+    tables = known(entry, tables)
     before = each(tables, lambda table: table.copy())
     places = dict(zip(tables["employed"].index, "zyxwv", strict=False))
     industries = dict(zip(tables["employed"].columns, "utsrq", strict=False))
@@ -236,17 +246,18 @@ def test_names_change_nothing_and_the_tables_are_left_as_they_were(entry, tables
     [entry for entry in register().values() if "neighbours" not in entry.takes],
     ids=lambda entry: entry.name,
 )
-@identity
+@for_each
 @given(tables=workbooks())
 def test_a_place_has_the_same_value_alone_as_among_others(entry, tables):
     places, industries = tables["employed"].axes
+    tables = known(entry, tables)
     alone = each(tables, lambda table: only(table, places[-1]))
     result = compute(entry, tables)
     same(compute(entry, alone), laid_out(result, entry, places[[-1]], industries))
 
 
 @every_indicator
-@identity
+@for_each
 @given(tables=workbooks())
 def test_values_keep_within_the_bounds_of_their_kind(entry, tables):
     values = np.asarray(compute(entry, tables), dtype=float)
