@@ -1,6 +1,6 @@
 """How fast relatedness and complexity are: beside two other packages, and as tables grow.
 
-Run it with ``.venv/bin/python benchmarks/relatedness.py /tmp/optional``, where the folder holds
+Run it with ``.venv/bin/python benchmarks/relatedness.py path/to/optional``, where the folder holds
 the packages of ``tests/optional/requirements.txt``. Everything is measured in one run; what
 counts are the ratios. The trap: seconds are those of a busy machine with two cores.
 """

@@ -1,6 +1,6 @@
 """How fast local Moran is beside PySAL's esda, on Sweden's municipalities and on larger maps.
 
-Run it with ``.venv/bin/python benchmarks/spatial.py /tmp/optional``, where the folder holds
+Run it with ``.venv/bin/python benchmarks/spatial.py path/to/optional``, where the folder holds
 esda, libpysal and numba. Everything is measured in one run, by turns; what counts are the
 ratios. The trap: ours begins with pairs and checks them, esda with weights that are ready;
 so esda is timed with and without making them. It is compiled before the first round.
