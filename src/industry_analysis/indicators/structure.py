@@ -8,13 +8,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from industry_analysis.indicators.certainty import SMALL
 from industry_analysis.indicators.register import Table, compute, register
 from industry_analysis.indicators.series import common_years
 from industry_analysis.indicators.specialisation import location_quotient
-
-# ASSUME: a cell under 15 employed is too small to judge a share or a quotient by: the
-# publisher's perturbation and a single workplace move it too much.
-SMALL = 15
 
 
 def key_figures(
