@@ -155,7 +155,7 @@ def test_heads_over_names_are_text_and_those_over_numbers_are_not():
 
 
 def test_tables_of_words_are_told_from_tables_of_numbers():
-    for exhibit in (exhibits.methods(SV), exhibits.sources(["sni2007"], SV, latest_year=2024)):
+    for exhibit in (exhibits.methods(SV, []), exhibits.sources(["sni2007"], SV, latest_year=2024)):
         assert Reader(exhibit.html).all("table")[0]["class"] == "words"
     assert "class" not in Reader(exhibits.table(frame(), SV, caption="c").html).all("table")[0]
 
@@ -303,16 +303,31 @@ def test_caveats_show_their_figures_but_not_those_that_are_missing():
     assert re.findall(r"<th[^>]*>([^<]+)</th>", html) == heads
 
 
-def test_methods_show_every_indicator_in_both_languages():
+def test_methods_show_the_measures_asked_for_in_both_languages():
     from industry_analysis.indicators import register
 
     for say in (SV, EN):
-        shown = exhibits.methods(say).html
+        shown = exhibits.methods(say, list(register())).html
         assert len(Reader(shown).all("tr")) == 1 + len(register())
         text = unescape(shown)
         for entry in register().values():
             for part in (entry.label, entry.definition, entry.reading):
                 assert part[say.lang] in text
+    shown = exhibits.methods(SV, ["entropy"]).html
+    assert register()["entropy"].definition["sv"] in shown
+    assert register()["industry_share"].definition["sv"] not in shown
+
+
+def test_methods_state_the_assumptions_of_what_was_computed_with_and_no_others():
+    from industry_analysis.indicators import decomposition, relatedness
+
+    # of a measure's own module, of one it imports, of one that is named, of one behind that
+    shown = unescape(exhibits.methods(EN, ["location_quotient"], decomposition).html)
+    for words in ("shares are of the sum", "perturbs each BAS cell", "all its employed"):
+        assert words in shown
+    assert "An industry that the reference lacked at the start" in shown
+    assert "eigenvalues must differ" not in shown
+    assert "eigenvalues must differ" in exhibits.methods(EN, [], relatedness).html
 
 
 def test_sources_list_the_tables_shown_and_record_all_that_were_read():

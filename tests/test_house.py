@@ -290,6 +290,23 @@ def test_notebook_is_valid_with_an_id_for_every_cell(name):
     assert len(set(ids)) == len(ids)
 
 
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_method_appendix_is_told_of_every_module_that_the_notebook_computes_with(name):
+    cells = nbformat.read(NOTEBOOKS[name], as_version=nbformat.NO_CONVERT).cells
+    source = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    nodes = list(ast.walk(ast.parse(source)))
+    imported = {
+        alias.name for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
+    [call] = [
+        node
+        for node in nodes
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "exhibits.methods"
+    ]
+    told = {ast.unparse(argument) for argument in call.args[2:]}
+    assert told == imported - {"charts", "exhibits", "places"}
+
+
 def sound_notebook(*cells: NotebookNode) -> NotebookNode:
     parameters = new_code_cell('municipality = "1883"', metadata={"tags": ["parameters"]})
     metadata = {"kernelspec": {"name": "python3", "display_name": "Python", "language": "python"}}

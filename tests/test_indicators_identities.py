@@ -5,11 +5,11 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from industry_analysis.indicators import compute, register
+from industry_analysis.indicators import IndicatorError, compute, register
 from industry_analysis.indicators.growth import (
     change,
     dynamic_shift_share,
@@ -18,6 +18,7 @@ from industry_analysis.indicators.growth import (
     shift_share,
     spatial_shift_share,
 )
+from industry_analysis.indicators.relatedness import complexity
 from industry_analysis.indicators.specialisation import (
     hachman_index,
     hoover_coefficient,
@@ -44,10 +45,10 @@ for_each = settings(identity, max_examples=7)  # there are many indicators
 every_indicator = pytest.mark.parametrize(
     "entry", register().values(), ids=lambda entry: entry.name
 )
-# tables whose cells are no counts: labels, and pairs of labels
-NO_COUNTS = ("groups", "neighbours")
+# tables whose cells are no counts: labels, pairs of labels, true and false
+NO_COUNTS = ("groups", "neighbours", "presence")
 # how sure we are depends on how many persons there are, not on shares alone
-CERTAINTY = ("location_quotient_interval", "workplace_sensitivity")
+CERTAINTY = ("location_quotient_interval", "workplace_sensitivity", "specialisation_mark")
 
 
 @st.composite
@@ -80,13 +81,28 @@ def workbooks(draw, *, min_industries=2):
     ring = [*zip(places, places[1:] + places[:1], strict=True)]
     pairs = dict.fromkeys([*ring, *((b, a) for a, b in ring)])
     tables["neighbours"] = pd.DataFrame(list(pairs), columns=["place", "neighbour"])
+    present = draw(arrays(np.bool_, shape))
+    present[np.arange(shape[0]), biggest] = True
+    present[0] = True  # so that the places hang together, and no industry is without a place
+    tables["presence"] = pd.DataFrame(present, index=places, columns=industries)
     return tables
 
 
 def known(entry, tables):
     """Give the tables that the indicator knows, and the one that has the labels."""
     names = ("employed", *entry.takes, *entry.may_take)
-    return {name: tables[name] for name in names}
+    if "presence" in names:
+        assume(has_complexity(tables["presence"]))
+    return {name: tables[name] for name in names if name in tables}
+
+
+def has_complexity(present):
+    """Whether the places are not so alike that complexity is refused."""
+    try:
+        complexity(present)
+    except IndicatorError:
+        return False
+    return True
 
 
 def each(tables, turn, *, without=()):
@@ -168,7 +184,7 @@ def test_scale_changes_nothing_but_counts_and_how_sure_they_are(entry, tables, f
     tables = known(entry, tables)
     scaled = compute(entry, each(tables, lambda table: table * factor, without=NO_COUNTS))
     result = compute(entry, tables)
-    same(scaled, result * (factor if entry.kind == "count" else 1))
+    same(scaled, result * factor if entry.kind == "count" else result)
 
 
 @identity
@@ -237,13 +253,16 @@ def test_names_change_nothing_and_the_tables_are_left_as_they_were(entry, tables
     industries = dict(zip(tables["employed"].columns, "utsrq", strict=False))
     others = each(tables, lambda table: renamed(table, places, industries))
     result = compute(entry, tables)
-    assert np.allclose(compute(entry, others), result, equal_nan=True)
+    named = compute(entry, others)
+    for axis, labels in enumerate(result.axes):
+        named = named.set_axis(labels, axis=axis)
+    same(named, result)
     assert all(before[name].equals(tables[name]) for name in tables)
 
 
 @pytest.mark.parametrize(
     "entry",
-    [entry for entry in register().values() if "neighbours" not in entry.takes],
+    [entry for entry in register().values() if not entry.among_all],
     ids=lambda entry: entry.name,
 )
 @for_each
@@ -260,9 +279,15 @@ def test_a_place_has_the_same_value_alone_as_among_others(entry, tables):
 @for_each
 @given(tables=workbooks())
 def test_values_keep_within_the_bounds_of_their_kind(entry, tables):
-    values = np.asarray(compute(entry, tables), dtype=float)
-    if entry.kind == "count":  # a change: nobody loses more than there were
-        assert np.isfinite(values).all()
+    result = compute(entry, known(entry, tables))
+    if entry.kind == "mark":
+        of = {"specialisation_mark": {"stable", "uncertain", "too small"}}
+        assert set(np.unique(result)) <= of.get(entry.name, {0, 1, 2, 3})
+        return
+    values = np.asarray(result, dtype=float)
+    if entry.kind in ("count", "score"):  # a change: nobody loses more than there were
+        assert np.isfinite(values[~np.isnan(values)]).all()
+        assert entry.name == "opportunity_gain" or not np.isnan(values).any()
         return
     industries = tables["employed"].shape[1]
     low = -1 if entry.name in ("relative_change", "symmetric_location_quotient") else 0

@@ -61,6 +61,7 @@ def test_the_result_has_the_dimensions_that_the_register_says(entry):
     tables["reference_by_year"] = pd.DataFrame({2020: nation, 2021: nation}).T
     tables["groups"] = pd.Series({"A": "primary", "B+C": "secondary"})
     tables["neighbours"] = pd.DataFrame({"a": EMPLOYED.index, "b": EMPLOYED.index[::-1]})
+    tables["presence"] = pd.DataFrame([[True, False], [True, True]], *EMPLOYED.axes)
     result = compute(entry, tables)
     if "part" in entry.per:
         assert result.index.equals(pd.MultiIndex.from_product(EMPLOYED.axes))
@@ -152,7 +153,7 @@ def test_all_faults_of_an_entry_are_named_at_once():
         "mine: unit has no text in 'sv'",
         "mine: parts['mix'] has no text in 'en'",
         "mine: kind is 'per cent', which is none of "
-        "'share', 'ratio', 'index', 'count', 'number', 'bits'",
+        "'share', 'ratio', 'index', 'score', 'count', 'number', 'bits', 'mark'",
         "mine: direction is 'up', which is none of 'higher', 'lower', 'neither'",
         "mine: per is 'town', which is none of 'place', 'industry', 'part'",
     ]

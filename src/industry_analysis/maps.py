@@ -203,7 +203,7 @@ def outlines(borders: geopandas.GeoDataFrame, *, width: int, letter: float) -> O
     shapes: dict[str, dict[str, Any]] = {}
     for code in boxed.area.sort_values(ascending=False).index:
         x, y = round(points[code].x, 1), round(points[code].y, 1)
-        # ASSUME: a letter is at most two thirds as wide as high
+        # a letter is at most two thirds as wide as high
         reach = len(borders["name"][code]) * letter / 3
         box = Bbox.from_extents(x - reach, y - letter, x + reach, y)
         named = not any(box.overlaps(other) for other in taken)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from io import StringIO
+from types import ModuleType
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -183,14 +184,25 @@ def caveats(sentences: Iterable[str], say: Speech, facts: pd.Series) -> Exhibit:
     return Exhibit(_macros().caveats(shown))
 
 
-def methods(say: Speech) -> Exhibit:
-    """Show every indicator of the register, how its value is read, and what is assumed."""
+def methods(say: Speech, measures: Sequence[str], *modules: ModuleType) -> Exhibit:
+    """Show what the measures are, how a value is read, and what is assumed.
+
+    Parameters
+    ----------
+    measures
+        Names of the register's indicators that the report shows.
+    modules
+        Those that the report's figures come from, beside the measures' own.
+    """
+    entries = [register()[name] for name in measures]
+    behind = [module.__name__ for module in modules]
+    behind += [entry.function.__module__ for entry in entries]
     rows = [
         Row(
             (entry.label[say.lang],),
             [Cell(entry.definition[say.lang]), Cell(entry.reading[say.lang])],
         )
-        for entry in register().values()
+        for entry in entries
     ]
     caption = say.pick("Måtten och hur de läses", "The measures and how to read them")
     heads = say.pick("Mått|Vad det är|Läsning", "Measure|What it is|Reading").split("|")
@@ -199,7 +211,7 @@ def methods(say: Speech) -> Exhibit:
         "summary": say.pick(
             "Antaganden i beräkningarna (ur koden, på engelska)", "Assumptions in the calculations"
         ),
-        "assumptions": assumptions(),
+        "assumptions": assumptions(behind),
     }
     return Exhibit(_macros().methods(shown))
 

@@ -6,7 +6,7 @@ iterate. The trap: the functions see tables, not places or years, so they cannot
 that two years lie on either side of a series break. The caller must.
 """
 
-from industry_analysis.indicators import growth, specialisation, variety
+from industry_analysis.indicators import growth, relatedness, spatial, specialisation, variety
 from industry_analysis.indicators.counts import IndicatorError
 from industry_analysis.indicators.register import Indicator, compute, register
 
@@ -16,6 +16,8 @@ __all__ = [
     "compute",
     "growth",
     "register",
+    "relatedness",
+    "spatial",
     "specialisation",
     "variety",
 ]

@@ -203,6 +203,26 @@ def workplace_sensitivity(
     return tidy({"fewer": _frame(fewer, employed), "more": _frame(more, employed)})
 
 
+@indicator(
+    label={"sv": "Specialiseringens säkerhet", "en": "Certainty of the specialisation"},
+    unit={"sv": "ord", "en": "word"},
+    kind="mark",
+    definition={
+        "sv": "Om lokaliseringskvoten kan läsas som över eller under 1, när både slumpen och en "
+        "arbetsplats mer eller mindre vägs in.",
+        "en": "Whether the location quotient can be read as above or below 1, when both chance "
+        "and one workplace more or less are considered.",
+    },
+    reading={
+        "sv": "Säker är att kvoten stannar på sin sida om 1, osäker att den inte gör det, för "
+        "liten att färre än 15 är sysselsatta.",
+        "en": "Stable is that the quotient stays on its side of 1, uncertain that it does not, too "
+        "small that fewer than 15 are employed.",
+    },
+    direction="neither",
+    source=("employment",),
+    per=("place", "industry"),
+)
 def specialisation_mark(
     employed: pd.DataFrame,
     reference: pd.Series | None = None,

@@ -19,6 +19,7 @@ from scipy.sparse.csgraph import connected_components
 
 from industry_analysis.indicators.counts import IndicatorError
 from industry_analysis.indicators.presence import Cells, Numbers, checked_presence
+from industry_analysis.indicators.register import indicator
 
 # ASSUME: the second and third eigenvalues must differ by a hundredth of the second; nearer,
 # one industry more or less in one place can turn the index into another one.
@@ -151,6 +152,54 @@ def complexity(presence: pd.DataFrame) -> Complexity:
         with_ubiquity=_correlation(places, mean_ubiquity),
         remarks=_remarks(abs(with_diversity)),
     )
+
+
+@indicator(
+    label={"sv": "Ekonomisk komplexitet", "en": "Economic complexity index"},
+    unit={"sv": "standardavvikelser", "en": "standard deviations"},
+    kind="score",
+    definition={
+        "sv": "Platsens läge längs den linje som bäst skiljer platser med ovanliga branscher från "
+        "platser med vanliga.",
+        "en": "Where the place lies on the line that best tells places with rare industries from "
+        "places with common ones.",
+    },
+    reading={
+        "sv": "0 är medelplatsen; högre är branscher som få platser har, och då platser med många "
+        "branscher; indexet följer ofta platsens storlek och ska visas bredvid den.",
+        "en": "0 is the mean place; higher is industries that few places have, and those places "
+        "many industries; the index often follows the size of the place and is to be shown beside "
+        "it.",
+    },
+    direction="higher",
+    source=("job_ads", "employment"),
+    per=("place",),
+    among_all=True,
+)
+def economic_complexity(presence: pd.DataFrame) -> pd.Series:
+    """Position of each place along the main line that divides who has what (ECI).
+
+    Parameters
+    ----------
+    presence
+        As in `complexity`, which also has the industries, the eigenvalues and what a reader
+        must be told.
+
+    Returns
+    -------
+    Series
+        Standard deviations per place. 0: the mean place.
+
+    Raises
+    ------
+    IndicatorError
+        As in `complexity`.
+
+    References
+    ----------
+    Hidalgo, C. A. & Hausmann, R. (2009). The building blocks of economic complexity.
+    """
+    return complexity(presence).places
 
 
 def _remarks(with_diversity: float) -> tuple[str, ...]:

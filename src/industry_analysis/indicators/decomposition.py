@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from industry_analysis.indicators.growth import shift_share
+from industry_analysis.indicators.shifts import shift_share
 
 
 def change_parts(

@@ -18,6 +18,7 @@ from industry_analysis.indicators.complexity import complexity
 from industry_analysis.indicators.counts import IndicatorError
 from industry_analysis.indicators.presence import Cells, Numbers
 from industry_analysis.indicators.proximity import cells_and_proximity, relatedness_density
+from industry_analysis.indicators.register import indicator
 
 Positions = npt.NDArray[np.intp]
 
@@ -36,6 +37,27 @@ _ROWS_AT_A_TIME = 4096  # so that what is dense in between stays small
 _ROUNDING = 1e-12
 
 
+@indicator(
+    label={"sv": "Utvecklingsmöjligheter", "en": "Opportunity index"},
+    unit={"sv": "standardavvikelser, summerade", "en": "standard deviations, summed"},
+    kind="score",
+    definition={
+        "sv": "Hur komplexa de branscher är som platsen saknar, var och en vägd med hur nära den "
+        "ligger.",
+        "en": "How complex the industries are that the place lacks, each weighted by how near it "
+        "is.",
+    },
+    reading={
+        "sv": "Högre är fler komplexa branscher inom räckhåll; 0 är att de som saknas är som "
+        "medelplatsens, eller att ingen saknas.",
+        "en": "Higher is more complex industries within reach; 0 is that those it lacks are as in "
+        "the mean place, or that it lacks none.",
+    },
+    direction="higher",
+    source=("job_ads", "employment"),
+    per=("place",),
+    among_all=True,
+)
 def opportunity_index(
     presence: pd.DataFrame,
     *,
@@ -83,6 +105,25 @@ def opportunity_index(
     return pd.Series(values, presence.index, name="opportunity_index")
 
 
+@indicator(
+    label={"sv": "Möjlighetsvinst", "en": "Opportunity gain"},
+    unit={"sv": "standardavvikelser, summerade", "en": "standard deviations, summed"},
+    kind="score",
+    definition={
+        "sv": "Hur mycket platsens utvecklingsmöjligheter skulle ändras om den fick branschen.",
+        "en": "How much the opportunity index of the place would change if it got the industry.",
+    },
+    reading={
+        "sv": "Över 0 öppnar branschen för fler komplexa branscher, under 0 är de möjligheter som "
+        "är kvar mindre värda; tomt där platsen redan har branschen.",
+        "en": "Above 0 the industry opens the way to more complex ones, below 0 the options left "
+        "are worth less; missing where the place has the industry.",
+    },
+    direction="higher",
+    source=("job_ads", "employment"),
+    per=("place", "industry"),
+    among_all=True,
+)
 def opportunity_gain(
     presence: pd.DataFrame,
     *,

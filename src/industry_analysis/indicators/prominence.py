@@ -10,9 +10,39 @@ import pandas as pd
 from industry_analysis.indicators.counts import TOLERANCE
 from industry_analysis.indicators.layout import tidy
 from industry_analysis.indicators.quotient import location_quotient
+from industry_analysis.indicators.register import indicator
 from industry_analysis.indicators.shares import industry_share
 
 
+@indicator(
+    label={"sv": "Klustermärken", "en": "Cluster marks"},
+    unit={"sv": "märken", "en": "marks"},
+    kind="mark",
+    definition={
+        "sv": "Ett märke var för storlek, specialisering och fokus: om antalet sysselsatta, "
+        "lokaliseringskvoten och andelen av platsens sysselsatta hör till den högsta tiondelen "
+        "bland alla platser.",
+        "en": "A mark each for size, specialisation and focus: whether the number of employed, "
+        "the location quotient and the share of the employed of the place are in the top tenth "
+        "of all places.",
+    },
+    reading={
+        "sv": "Tre märken är att branschen sticker ut på alla tre sätt, inget att den inte gör det "
+        "på något.",
+        "en": "Three marks are that the industry stands out in all three ways, none that it does "
+        "in no way.",
+    },
+    direction="neither",
+    source=("employment",),
+    per=("place", "industry", "part"),
+    parts={
+        "size": {"sv": "Storlek", "en": "Size"},
+        "specialisation": {"sv": "Specialisering", "en": "Specialisation"},
+        "focus": {"sv": "Fokus", "en": "Focus"},
+        "marks": {"sv": "Antal märken", "en": "Number of marks"},
+    },
+    among_all=True,
+)
 def cluster_marks(
     employed: pd.DataFrame,
     reference: pd.Series | None = None,

@@ -10,6 +10,7 @@ import pandas as pd
 
 from industry_analysis.indicators.counts import IndicatorError, refuse
 from industry_analysis.indicators.presence import Cells, Numbers, checked_cells, checked_presence
+from industry_analysis.indicators.register import indicator
 
 
 def proximity(presence: pd.DataFrame) -> pd.DataFrame:
@@ -42,6 +43,27 @@ def proximity(presence: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(share, presence.columns, presence.columns, copy=False)
 
 
+@indicator(
+    label={"sv": "Närhet till platsens branscher", "en": "Relatedness density"},
+    unit={"sv": "andel", "en": "share"},
+    kind="share",
+    definition={
+        "sv": "Hur stor del av branschens närhet till andra branscher som ligger i branscher som "
+        "platsen redan är specialiserad i.",
+        "en": "The part of the industry's proximity to other industries that lies in industries "
+        "that the place is already specialised in.",
+    },
+    reading={
+        "sv": "0 % är att platsen inte har något som ligger nära branschen, 100 % att den har allt "
+        "som gör det.",
+        "en": "0% is that the place has nothing that is near the industry, 100% that it has all "
+        "that is.",
+    },
+    direction="higher",
+    source=("job_ads", "employment"),
+    per=("place", "industry"),
+    among_all=True,
+)
 def relatedness_density(
     presence: pd.DataFrame, proximity: pd.DataFrame | None = None
 ) -> pd.DataFrame:

@@ -15,7 +15,7 @@ import pandas as pd
 from industry_analysis.indicators.counts import IndicatorError, refuse
 
 Direction = Literal["higher", "lower", "neither"]
-Kind = Literal["share", "ratio", "index", "count", "number", "bits"]
+Kind = Literal["share", "ratio", "index", "score", "count", "number", "bits", "mark"]
 Dimension = Literal["place", "industry", "part"]
 Table = pd.DataFrame | pd.Series
 Text = Mapping[str, str]
@@ -42,8 +42,9 @@ class Indicator:
     kind
         How a value is written: ``"share"`` (a part of one, shown in per cent; a relative
         change may be negative or above one), ``"ratio"`` (1 is the reference), ``"index"``
-        (a pure number between fixed bounds), ``"count"`` (persons, with a sign where it is
-        a change), ``"number"`` (a number of something, with decimals), ``"bits"``.
+        (a pure number between fixed bounds), ``"score"`` (in standard deviations, 0 is the
+        mean), ``"count"`` (persons, with a sign where it is a change), ``"number"`` (a number
+        of something, with decimals), ``"bits"``, ``"mark"`` (true, false or a word).
     direction
         Which value is better: ``"higher"``, ``"lower"`` or ``"neither"``.
     source
@@ -54,6 +55,9 @@ class Indicator:
         (place, industry) as rows and the parts as columns.
     parts
         Labels of the parts, where the result has them; otherwise empty.
+    among_all
+        Whether a place's value depends on which other places are in the table: then they
+        must all be there, and a place alone has none.
     """
 
     name: str
@@ -67,6 +71,7 @@ class Indicator:
     source: tuple[str, ...]
     per: tuple[Dimension, ...]
     parts: Mapping[str, Text] = field(default_factory=dict)
+    among_all: bool = False
 
     @property
     def takes(self) -> tuple[str, ...]:
@@ -95,12 +100,13 @@ def indicator(
     source: tuple[str, ...],
     per: tuple[Dimension, ...],
     parts: Mapping[str, Text] | None = None,
+    among_all: bool = False,
 ) -> Callable[[Function], Function]:
     """Enter a function in the register, and give the function back unchanged.
 
     Parameters
     ----------
-    label, unit, kind, definition, reading, direction, source, per, parts
+    label, unit, kind, definition, reading, direction, source, per, parts, among_all
         As in `Indicator`.
 
     Returns
@@ -130,6 +136,7 @@ def indicator(
             parts=MappingProxyType(
                 {part: MappingProxyType(dict(text)) for part, text in (parts or {}).items()}
             ),
+            among_all=among_all,
         )
         refuse(_entry_faults(entry))
         _registered[entry.name] = entry

@@ -3,11 +3,15 @@
 Rows are places, columns are industries. Four questions in four modules, together here:
 `presence` (what has it), `proximity` (what goes together), `complexity` (how rare a
 combination) and `opportunity` (what next). The trap: all of them know only these places, so a
-place has no value of its own, and another set of places gives another one. Therefore none of
-them is in the register, whose indicators are computed one place at a time.
+place has no value of its own, and another set of places gives another one.
 """
 
-from industry_analysis.indicators.complexity import REMARKS, Complexity, complexity
+from industry_analysis.indicators.complexity import (
+    REMARKS,
+    Complexity,
+    complexity,
+    economic_complexity,
+)
 from industry_analysis.indicators.opportunity import (
     QUADRANTS,
     diversification_options,
@@ -23,6 +27,7 @@ __all__ = [
     "Complexity",
     "complexity",
     "diversification_options",
+    "economic_complexity",
     "opportunity_gain",
     "opportunity_index",
     "presence",

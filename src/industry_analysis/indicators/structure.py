@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from industry_analysis.indicators.certainty import SMALL
+from industry_analysis.indicators.quotient import location_quotient
 from industry_analysis.indicators.register import Table, compute, register
 from industry_analysis.indicators.series import common_years
-from industry_analysis.indicators.specialisation import location_quotient
 
 
 def key_figures(

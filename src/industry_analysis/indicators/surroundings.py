@@ -44,6 +44,7 @@ from industry_analysis.indicators.shifts import parts_of
         "competitive": {"sv": "Lokal del mot grannarna", "en": "Local part beside the neighbours"},
         "change": {"sv": "Förändring", "en": "Change"},
     },
+    among_all=True,
 )
 def spatial_shift_share(
     start: pd.DataFrame,

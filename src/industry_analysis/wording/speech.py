@@ -10,10 +10,11 @@ from typing import Literal
 import pandas as pd
 from babel.numbers import format_decimal, format_percent
 
+from industry_analysis.indicators.register import Kind as IndicatorKind
 from industry_analysis.places import Language
 
 MISSING = "–"
-Kind = Literal["count", "change", "share", "share_change", "ratio", "index", "number", "bits"]
+Kind = IndicatorKind | Literal["change", "share_change"]
 PlainKind = Literal["year", "text", "rank"]
 
 WITHHELD = ".."
@@ -64,11 +65,14 @@ class Speech:
             return MISSING
         if kind in ("year", "text", "rank"):
             return str(int(value)) if kind != "text" else str(value)
+        if kind == "mark":
+            return self.pick("ja", "yes") if value else self.pick("nej", "no")
         patterns = {
             "count": "#,##0",
             "change": "+#,##0;−#,##0",
             "ratio": "0.00",
             "index": "0.000",
+            "score": "+0.00;−0.00",
             "number": "#,##0.0",
             "bits": "0.00",
         }
