@@ -57,8 +57,8 @@ MAY_IMPORT = {
     **dict.fromkeys(NUMBERS, NUMBERS),
     **dict.fromkeys(("charts", "maps"), SHOWING),
     # labels and units are said once, in the register of indicators
-    "wording": SHOWING | {"indicators.register"},
-    "exhibits": SHOWING | {"indicators.register", "tables"},
+    "wording": SHOWING | {"indicators.register", "indicators.published"},
+    "exhibits": SHOWING | {"indicators.register", "indicators.published", "tables"},
     "errors": set(),
     "folders": {"errors"},
     "identities": set(),

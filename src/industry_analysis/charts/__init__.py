@@ -7,6 +7,7 @@ from industry_analysis.charts.bars import bars, parts, profile
 from industry_analysis.charts.grid import quotients
 from industry_analysis.charts.lines import over_time, ranks
 from industry_analysis.charts.look import canvas, canvas_for, style
+from industry_analysis.charts.strips import standings
 
 __all__ = [
     "bars",
@@ -17,5 +18,6 @@ __all__ = [
     "profile",
     "quotients",
     "ranks",
+    "standings",
     "style",
 ]

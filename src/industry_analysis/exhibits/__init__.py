@@ -25,8 +25,10 @@ from industry_analysis import tables
 from industry_analysis.exhibits.assumptions import assumptions
 from industry_analysis.exhibits.rows import Cell, Row, Table, table_of
 from industry_analysis.indicators import register
+from industry_analysis.indicators.published import published
 from industry_analysis.wording import Speech
 from industry_analysis.wording.columns import series_name
+from industry_analysis.wording.meaning import SORTS, Point
 from industry_analysis.wording.speech import Kind
 
 
@@ -94,6 +96,7 @@ def figure(
     kind: Kind = "count",
     marked: str | None = None,
     also: tuple[str, pd.DataFrame] | None = None,
+    anchor: str = "",
 ) -> Exhibit:
     """Show a figure with its text alternative, source, reading and, unfoldable, its table.
 
@@ -106,12 +109,15 @@ def figure(
         alone is shown, which then says why.
     also
         Caption and frame of a second table, with figures that the reading names.
+    anchor
+        The name by which a point of `meaning` leads here.
     """
     one = ax if isinstance(ax, Axes) else ax.flat[0]
     if data.empty:
         plt.close(_whole_figure(one))
         return Exhibit(Markup("<p>{}</p>").format(reading))
     shown = {
+        "anchor": anchor,
         "svg": Markup(svg(one, f"{title}. {alternative}")),
         "title": title,
         "source": source,
@@ -135,9 +141,11 @@ def reading(
     bars: Sequence[str] = (),
     marked: str | None = None,
     transpose: bool = False,
+    anchor: str = "",
 ) -> Exhibit:
-    """Show a table with its reading and source."""
+    """Show a table with its reading and source; a point of `meaning` may lead to its anchor."""
     shown = {
+        "anchor": anchor,
         "reading": text,
         "table": table_of(figures, say, caption, "count", marked, bars, transpose),
         "source": source,
@@ -165,6 +173,29 @@ def bottom_line(
     return Exhibit(_macros().bottom_line(shown), {"bottom_line": list(sentences)})
 
 
+def meaning(points: Sequence[Point], say: Speech) -> Exhibit:
+    """Show what the figures mean: strengths, weaknesses, risks and options, each with its figure.
+
+    Parameters
+    ----------
+    points
+        In the order to show them; a sort without points is said to have none.
+    """
+    groups = [
+        {
+            "title": say.pick(*titles),
+            "points": [point for point in points if point.sort == sort],
+        }
+        for sort, titles in SORTS.items()
+    ]
+    shown = {
+        "groups": groups,
+        "link": say.pick("Se siffrorna", "See the figures"),
+        "none": say.pick("Inget i siffrorna ovan.", "Nothing in the figures above."),
+    }
+    return Exhibit(_macros().meaning(shown))
+
+
 def caveats(sentences: Iterable[str], say: Speech, facts: pd.Series) -> Exhibit:
     """Show what limits the figures, with the numbers the sentences name in a table."""
     caption = say.pick("Siffrorna i förbehållen", "The figures in the caveats")
@@ -190,13 +221,13 @@ def methods(say: Speech, measures: Sequence[str], *modules: ModuleType) -> Exhib
     Parameters
     ----------
     measures
-        Names of the register's indicators that the report shows.
+        Names of the indicators and published figures that the report shows.
     modules
         Those that the report's figures come from, beside the measures' own.
     """
-    entries = [register()[name] for name in measures]
+    entries = [register().get(name) or published()[name] for name in measures]
     behind = [module.__name__ for module in modules]
-    behind += [entry.function.__module__ for entry in entries]
+    behind += [register()[name].function.__module__ for name in measures if name in register()]
     rows = [
         Row(
             (entry.label[say.lang],),

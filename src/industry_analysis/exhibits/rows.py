@@ -12,8 +12,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from industry_analysis.places import region
-from industry_analysis.wording import Speech, column
+from industry_analysis.wording import Speech
 from industry_analysis.wording.columns import Column, industry, series_name
+from industry_analysis.wording.columns import column as column_of
 from industry_analysis.wording.speech import WITHHELD, Kind, PlainKind
 
 _STUBS = {
@@ -21,6 +22,7 @@ _STUBS = {
     "industry": ("Bransch", "Sector"),
     "series": ("Serie", "Series"),
     "year": ("År", "Year"),
+    "figure": ("Nyckeltal", "Figure"),
 }
 
 
@@ -74,7 +76,7 @@ def table_of(
         )
         cells = [
             Cell(
-                _written(row[name], column.kind, say),
+                _written(row[name], _kind(column, keys), say),
                 round(100 * abs(row[name]) / longest[name])
                 if longest.get(name, 0) > 0 and pd.notna(row[name])
                 else None,
@@ -99,17 +101,25 @@ def _written(value: float, kind: Kind | PlainKind, say: Speech) -> str:
     return WITHHELD if kind == "ratio" and pd.isna(value) else say.number(value, kind)
 
 
+def _kind(column: Column, keys: tuple[object, ...]) -> Kind | PlainKind:
+    """The kind of a cell: its column's, or that of the figure the row is about."""
+    return column_of(str(keys[-1])).kind if column.kind == "row" else column.kind
+
+
 def _column(name: str, kind: Kind, say: Speech) -> Column:
     """The column of that name, or of a region or an industry; another has no heading."""
     if name.isdigit() or industry(name, say) != name:
         named = _name(name, say)
         return Column(named, named, kind)
-    return column(name)
+    return column_of(name)
 
 
 def _stub(level: object, key: object, say: Speech) -> str:
     if level in ("region_code", "industry"):
         return _name(str(key), say)
+    if level == "figure":
+        told = column_of(str(key))
+        return f"{told.label(say)}, {told.unit(say)}"
     return series_name(str(key), say)
 
 

@@ -4,7 +4,17 @@ Every number in a sentence is a cell of the frame that the table beside it shows
 the same function. The trap: a sentence must be true for each of 290 municipalities.
 """
 
-from industry_analysis.wording import alternatives, county, development, notes, structure, titles
+from industry_analysis.wording import (
+    alternatives,
+    county,
+    development,
+    establishment,
+    meaning,
+    notes,
+    standing,
+    structure,
+    titles,
+)
 from industry_analysis.wording.columns import column
 from industry_analysis.wording.speech import Speech
 
@@ -14,7 +24,10 @@ __all__ = [
     "column",
     "county",
     "development",
+    "establishment",
+    "meaning",
     "notes",
+    "standing",
     "structure",
     "titles",
 ]

@@ -7,16 +7,25 @@ indicator of the register is not listed here, it brings its own label and kind.
 from dataclasses import dataclass
 
 from industry_analysis.indicators import register
+from industry_analysis.indicators.published import published
 from industry_analysis.wording.speech import Kind, PlainKind, Speech
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column's heading in two languages and the kind of its values."""
+    """A column's heading in two languages, and the kind and unit of its values.
+
+    The kind ``"row"`` is that of the figure that each row is about.
+    """
 
     sv: str
     en: str
     kind: Kind | PlainKind
+    units: tuple[str, str] = ("", "")
+
+    def unit(self, say: Speech) -> str:
+        """What the values are counted in, where that is told."""
+        return say.pick(*self.units)
 
     def label(self, say: Speech) -> str:
         """The heading in a language."""
@@ -54,6 +63,12 @@ _COLUMNS = {
     "jump": Column("Språnget", "The step", "change"),
     "yearly_change": Column("Mot året före", "On the year before", "change"),
     "county_rank": Column("Rang bland länen", "Rank among the counties", "text"),
+    "value": Column("Kommunen", "The municipality", "row"),
+    "county": Column("Länet", "The county", "row"),
+    "country": Column("Riket", "Sweden", "row"),
+    "median": Column("Mediankommunen", "Median municipality", "row"),
+    "standing": Column("Plats bland kommunerna", "Place among the municipalities", "text"),
+    "county_standing": Column("Plats i länet", "Place in the county", "text"),
 }
 
 SNI_GROUPS = {
@@ -90,7 +105,7 @@ def series_name(series: str, say: Speech) -> str:
 
 
 def column(name: str) -> Column:
-    """Find a column by name, among these or in the register of indicators.
+    """Find a column by name: among these, published figures, or the register of indicators.
 
     Raises
     ------
@@ -99,6 +114,10 @@ def column(name: str) -> Column:
     """
     if name in _COLUMNS:
         return _COLUMNS[name]
+    if name in published():
+        figure = published()[name]
+        units = (figure.unit["sv"], figure.unit["en"])
+        return Column(figure.label["sv"], figure.label["en"], figure.kind, units)
     parts = register()["shift_share"].parts
     if name in parts:
         return Column(parts[name]["sv"], parts[name]["en"], "change")

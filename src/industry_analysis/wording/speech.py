@@ -15,7 +15,7 @@ from industry_analysis.places import Language
 
 MISSING = "–"
 Kind = IndicatorKind | Literal["change", "share_change"]
-PlainKind = Literal["year", "text", "rank"]
+PlainKind = Literal["year", "text", "rank", "row"]
 
 WITHHELD = ".."
 # ASSUME: the perturbation of the BAS register, some persons a cell, explains a difference of
@@ -63,8 +63,10 @@ class Speech:
             return value
         if pd.isna(value):
             return MISSING
-        if kind in ("year", "text", "rank"):
-            return str(int(value)) if kind != "text" else str(value)
+        if kind in ("year", "rank"):
+            return str(int(value))
+        if kind in ("text", "row"):
+            return str(value)
         if kind == "mark":
             return self.pick("ja", "yes") if value else self.pick("nej", "no")
         patterns = {

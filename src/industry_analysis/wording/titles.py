@@ -110,6 +110,16 @@ def counties(rows: pd.DataFrame, say: Speech) -> str:
     )
 
 
+def standings(rows: pd.DataFrame, here: Place, say: Speech) -> str:
+    """Where a place stands among the municipalities, figure by figure."""
+    years = sorted({int(year) for year in rows.year})
+    span = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1])))
+    return say.pick(
+        f"{here.genitive('sv')} läge bland Sveriges kommuner {span}",
+        f"{here.genitive('en')} position among Sweden's municipalities {span}",
+    )
+
+
 def by_sex(year: int, say: Speech) -> str:
     """Employed in industry by sex."""
     return say.pick(

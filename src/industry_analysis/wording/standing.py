@@ -1,0 +1,87 @@
+"""Where a place stands among the municipalities, figure by figure, in words.
+
+The trap: the figures are of different years and units, so each says its own.
+"""
+
+import pandas as pd
+
+from industry_analysis.places import Place, region
+from industry_analysis.wording.columns import column
+from industry_analysis.wording.speech import MISSING, Speech
+
+
+def table(rows: pd.DataFrame, say: Speech) -> pd.DataFrame:
+    """The rows as a table shows them, with ranks as ``178 av 290``.
+
+    Parameters
+    ----------
+    rows
+        ``standing.standings`` of a place.
+    """
+    ranks = {
+        name: [_of(rank, places, say) for rank, places in zip(rows[name], rows[among], strict=True)]
+        for name, among in (("rank", "places"), ("county_rank", "county_places"))
+    }
+    shown = rows[["year", "value", "county", "country", "median"]].assign(
+        standing=ranks["rank"], county_standing=ranks["county_rank"]
+    )
+    return shown.dropna(axis="columns", how="all").rename_axis(index="figure")
+
+
+def _of(rank: float, places: float, say: Speech) -> str:
+    if pd.isna(rank):
+        return MISSING
+    return say.pick(f"{rank:.0f} av {places:.0f}", f"{rank:.0f} of {places:.0f}")
+
+
+def compared(rows: pd.DataFrame, name: str, here: Place, county: Place, say: Speech) -> str:
+    """One figure of the place beside its county, the country and the other municipalities.
+
+    ``Arbetslöshet 18–65 år: 5,5 % i Karlskoga 2022, mot 5,9 % i Örebro län och 5,6 % i riket,
+    plats 178 av 290.`` A figure that is not published for the place is said to be missing.
+    """
+    row, told = rows.T[name], column(name)
+    year = int(row.year)
+    if pd.isna(row.value):
+        return say.pick(
+            f"{told.label(say)}: ingen uppgift för {here.official('sv')} {year}.",
+            f"{told.label(say)}: no figure for {here.in_text('en')} in {year}.",
+        )
+    beside = [
+        f"{say.number(row[column_], told.kind)} {place.located(say.lang)}"
+        for column_, place in (("county", county), ("country", region("00")))
+        if pd.notna(row[column_])
+    ]
+    against = say.pick("mot ", "against ") + say.listed(beside) if beside else ""
+    value = say.number(row.value, told.kind)
+    rank = say.pick(
+        f"plats {row['rank']:.0f} av {row.places:.0f}",
+        f"number {row['rank']:.0f} of {row.places:.0f}",
+    )
+    parts = [f"{value} {here.located(say.lang)} {year}", against, rank]
+    if say.lang == "en":
+        parts[0] = f"{value} {here.located('en')} in {year}"
+    return f"{told.label(say)}: {', '.join(part for part in parts if part)}."
+
+
+def furthest(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
+    """The figure in which the place stands best, and the one in which it stands worst.
+
+    Parameters
+    ----------
+    rows
+        ``standing.standings`` of figures that have a better side.
+    """
+    placed = rows.dropna(subset="position")
+    if placed.empty:
+        return say.pick(
+            f"Inget av nyckeltalen är publicerat för {here.official('sv')}.",
+            f"None of the figures is published for {here.in_text('en')}.",
+        )
+    best, worst = str(placed.position.idxmax()), str(placed.position.idxmin())
+    first = compared(rows, best, here, county, say)
+    text = say.pick(f"Bäst står sig kommunen i detta. {first}", f"Best placed in this. {first}")
+    if best == worst:
+        return text
+    last = compared(rows, worst, here, county, say)
+    return f"{text} {say.pick('Sämst i detta.', 'Worst in this.')} {last}"
