@@ -248,7 +248,7 @@ def workbook() -> Iterator[_Workbook]:
             patch.setattr(charts, name, blank)
         patch.setattr(maps, "with_locator", blank)
         patch.setattr(exhibits, "svg", lambda *_: "<svg></svg>")
-        patch.setattr(exhibits, "methods", lambda _: None)
+        patch.setattr(exhibits, "methods", lambda *_: None)
         patch.setattr(exhibits, "sources", lambda *_, **__: None)
         patch.setattr(load, "borders", lambda level: None)
         once(load, "employment")
