@@ -65,7 +65,8 @@ def table_of(
     links: Mapping[str, str] = MappingProxyType({}),
 ) -> Table:
     """Write a frame as rows of text; the options are those of `exhibits.table`."""
-    columns = {str(name): _column(str(name), kind, say) for name in frame}
+    of_cells: Kind | PlainKind = "row" if "figure" in frame.index.names else kind
+    columns = {str(name): _column(str(name), of_cells, say) for name in frame}
     longest = {name: frame[name].abs().max() for name in bars}
     rows = []
     for key, row in frame.iterrows():
@@ -93,7 +94,8 @@ def table_of(
     stub_heads = [
         say.pick(*_STUBS.get(str(name), (str(name), str(name)))) for name in frame.index.names
     ]
-    return Table(caption, stub_heads + heads, len(stub_heads), rows)
+    css = "figures" if "figure" in frame.index.names else ""
+    return Table(caption, stub_heads + heads, len(stub_heads), rows, css)
 
 
 def _written(value: float, kind: Kind | PlainKind, say: Speech) -> str:
@@ -106,7 +108,7 @@ def _kind(column: Column, keys: tuple[object, ...]) -> Kind | PlainKind:
     return column_of(str(keys[-1])).kind if column.kind == "row" else column.kind
 
 
-def _column(name: str, kind: Kind, say: Speech) -> Column:
+def _column(name: str, kind: Kind | PlainKind, say: Speech) -> Column:
     """The column of that name, or of a region or an industry; another has no heading."""
     if name.isdigit() or industry(name, say) != name:
         named = _name(name, say)

@@ -63,10 +63,7 @@ _COLUMNS = {
     "jump": Column("Språnget", "The step", "change"),
     "yearly_change": Column("Mot året före", "On the year before", "change"),
     "county_rank": Column("Rang bland länen", "Rank among the counties", "text"),
-    "value": Column("Kommunen", "The municipality", "row"),
-    "county": Column("Länet", "The county", "row"),
-    "country": Column("Riket", "Sweden", "row"),
-    "median": Column("Mediankommunen", "Median municipality", "row"),
+    "median": Column("Median, kommuner", "Median, municipalities", "row"),
     "standing": Column("Plats bland kommunerna", "Place among the municipalities", "text"),
     "county_standing": Column("Plats i länet", "Place in the county", "text"),
 }

@@ -5,13 +5,13 @@ The trap: the figures are of different years and units, so each says its own.
 
 import pandas as pd
 
-from industry_analysis.places import Place, region
+from industry_analysis.places import SWEDEN, Place
 from industry_analysis.wording.columns import column
 from industry_analysis.wording.speech import MISSING, Speech
 
 
-def table(rows: pd.DataFrame, say: Speech) -> pd.DataFrame:
-    """The rows as a table shows them, with ranks as ``178 av 290``.
+def table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
+    """The rows as a table shows them: places by code, ranks as ``178 av 290``.
 
     Parameters
     ----------
@@ -25,7 +25,8 @@ def table(rows: pd.DataFrame, say: Speech) -> pd.DataFrame:
     shown = rows[["year", "value", "county", "country", "median"]].assign(
         standing=ranks["rank"], county_standing=ranks["county_rank"]
     )
-    return shown.dropna(axis="columns", how="all").rename_axis(index="figure")
+    codes = {"value": here.code, "county": here.county_code, "country": SWEDEN.code}
+    return shown.rename(columns=codes).rename_axis(index="figure")
 
 
 def _of(rank: float, places: float, say: Speech) -> str:
@@ -49,7 +50,7 @@ def compared(rows: pd.DataFrame, name: str, here: Place, county: Place, say: Spe
         )
     beside = [
         f"{say.number(row[column_], told.kind)} {place.located(say.lang)}"
-        for column_, place in (("county", county), ("country", region("00")))
+        for column_, place in (("county", county), ("country", SWEDEN))
         if pd.notna(row[column_])
     ]
     against = say.pick("mot ", "against ") + say.listed(beside) if beside else ""
