@@ -64,8 +64,8 @@ _COLUMNS = {
     "yearly_change": Column("Mot året före", "On the year before", "change"),
     "county_rank": Column("Rang bland länen", "Rank among the counties", "text"),
     "median": Column("Median, kommuner", "Median, municipalities", "row"),
-    "standing": Column("Plats bland kommunerna", "Place among the municipalities", "text"),
-    "county_standing": Column("Plats i länet", "Place in the county", "text"),
+    "standing": Column("Rang, Sverige", "Rank, Sweden", "text"),
+    "county_standing": Column("Rang, länet", "Rank, county", "text"),
 }
 
 SNI_GROUPS = {
