@@ -21,7 +21,14 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from industry_analysis import charts, exhibits, load, maps, places, tables
-from industry_analysis.indicators import decomposition, published, series, standing, structure
+from industry_analysis.indicators import (
+    decomposition,
+    profile_certainty,
+    published,
+    series,
+    standing,
+    structure,
+)
 from industry_analysis.reports.plan import LANGUAGES, Chapter, chapters
 from industry_analysis.wording import Speech
 
@@ -280,6 +287,8 @@ def without_drawing() -> Iterator[Workbook]:
         once(structure, "place_figures", lambda _, __, *codes, **___: str(codes))
         once(decomposition, "change_parts", of_parts)
         once(decomposition, "largest_part", of_parts)
+        once(decomposition, "own_part_by_method", of_parts)
+        once(profile_certainty, "profile_certainty", lambda rows, code: (len(rows), code))
         once(structure, "location_quotient", of_rows)
         patch.setattr(structure, "compute", by_county(structure.compute))
         patch.setattr(Speech, "number", lru_cache(None, typed=True)(Speech.number))

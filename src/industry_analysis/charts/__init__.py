@@ -4,6 +4,7 @@ No function saves or shows. The trap: a series break is a gap with a dotted line
 """
 
 from industry_analysis.charts.bars import bars, parts, profile
+from industry_analysis.charts.certainty import certainty
 from industry_analysis.charts.grid import quotients
 from industry_analysis.charts.lines import over_time, ranks
 from industry_analysis.charts.look import canvas, canvas_for, style
@@ -13,6 +14,7 @@ __all__ = [
     "bars",
     "canvas",
     "canvas_for",
+    "certainty",
     "over_time",
     "parts",
     "profile",

@@ -23,6 +23,7 @@ _STUBS = {
     "series": ("Serie", "Series"),
     "year": ("År", "Year"),
     "figure": ("Nyckeltal", "Figure"),
+    "method": ("Sätt att räkna", "Way of counting"),
 }
 
 

@@ -6,6 +6,7 @@ the same function. The trap: a sentence must be true for each of 290 municipalit
 
 from industry_analysis.wording import (
     alternatives,
+    certainty,
     county,
     development,
     establishment,
@@ -21,6 +22,7 @@ from industry_analysis.wording.speech import Speech
 __all__ = [
     "Speech",
     "alternatives",
+    "certainty",
     "column",
     "county",
     "development",
