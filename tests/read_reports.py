@@ -23,9 +23,9 @@ from matplotlib.figure import Figure
 from industry_analysis import charts, exhibits, load, maps, places, tables
 from industry_analysis.indicators import (
     decomposition,
-    profile_certainty,
     published,
     series,
+    specialised,
     standing,
     structure,
 )
@@ -288,7 +288,7 @@ def without_drawing() -> Iterator[Workbook]:
         once(decomposition, "change_parts", of_parts)
         once(decomposition, "largest_part", of_parts)
         once(decomposition, "own_part_by_method", of_parts)
-        once(profile_certainty, "profile_certainty", lambda rows, code: (len(rows), code))
+        once(specialised, "certainty", lambda rows, code: (len(rows), code))
         once(structure, "location_quotient", of_rows)
         patch.setattr(structure, "compute", by_county(structure.compute))
         patch.setattr(Speech, "number", lru_cache(None, typed=True)(Speech.number))

@@ -25,7 +25,7 @@ def certainty(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
     Parameters
     ----------
     rows
-        ``profile_certainty.profile_certainty`` of the place.
+        ``specialised.certainty`` of the place.
     """
     heights = np.arange(len(rows))
     ax.axvline(1, color=COUNTRY, linewidth=0.8, zorder=0)

@@ -34,7 +34,7 @@ def table(rows: pd.DataFrame, say: Speech) -> pd.DataFrame:
     Parameters
     ----------
     rows
-        ``profile_certainty.profile_certainty`` of a place.
+        ``specialised.certainty`` of a place.
     """
     return rows.assign(mark=[say.pick(*MARKS[mark]) for mark in rows["mark"]])
 
@@ -141,7 +141,7 @@ def meaning(
     Parameters
     ----------
     rows
-        ``profile_certainty.profile_certainty`` of the place.
+        ``specialised.certainty`` of the place.
     parts
         ``decomposition.change_parts``; the last series counts.
     figures

@@ -116,8 +116,8 @@ def figure(lines: pd.DataFrame, name: str, here: Place, county: Place, say: Spee
     )
     unit = told.unit(say)
     text = say.pick(
-        f"{told.label(say)}, {unit}: {start} år {first} och {end} år {last} {here.located('sv')}",
-        f"{told.label(say)}, {unit}: {start} in {first} and {end} in {last} {here.located('en')}",
+        f"{told.label(say)} {here.located('sv')}, {unit}: {start} år {first} och {end} år {last}",
+        f"{told.label(say)} {here.located('en')}, {unit}: {start} in {first} and {end} in {last}",
     )
     final = lines.loc[line.index[-1]].dropna()
     beside = against(final, told.kind, here, county, say)

@@ -14,7 +14,7 @@ from industry_analysis.indicators.certainty import (
 from industry_analysis.indicators.quotient import location_quotient
 
 
-def profile_certainty(employed: pd.DataFrame, code: str, *, country: str = "00") -> pd.DataFrame:
+def certainty(employed: pd.DataFrame, code: str, *, country: str = "00") -> pd.DataFrame:
     """Each industry's location quotient with its interval, a workplace's weight and its mark.
 
     Parameters
