@@ -1,14 +1,14 @@
-"""How fast relatedness and complexity are: beside two other packages, and as tables grow.
+"""How fast relatedness and complexity are beside two other packages.
 
 Run it with ``.venv/bin/python benchmarks/relatedness.py path/to/optional``, where the folder holds
 the packages of ``tests/optional/requirements.txt``. Everything is measured in one run; what
-counts are the ratios. The trap: seconds are those of a busy machine with two cores.
+counts are the ratios. The trap: seconds are those of a busy machine with two cores. How cost
+grows with the table is in ``growth.py``.
 """
 
 import json
 import os
 import platform
-import resource
 import statistics
 import subprocess
 import sys
@@ -20,8 +20,6 @@ from pathlib import Path
 
 RESULTS = Path(__file__).parent / "results"
 ROUNDS = 7
-SIZES = [(290, 16), (290, 400), (3_000, 400), (10_000, 1_000), (30_000, 1_000), (100_000, 1_000)]
-FILLED = 0.1
 SEED = 18
 
 
@@ -32,12 +30,11 @@ def main() -> None:
     environment = os.environ | {"OMP_NUM_THREADS": "1", "PYTHONPATH": packages}
     results = {
         "machine": {"python": platform.python_version(), "cores": os.cpu_count()},
-        "beside": [worker(environment, "beside", str(width)) for width in (400, 600)],
-        "growth": [worker(environment, "growth", str(p), str(i)) for p, i in SIZES],
+        "beside": [worker(environment, str(width)) for width in (400, 600)],
     }
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / "relatedness.json").write_text(json.dumps(results, indent=1) + "\n")
-    table = "\n\n".join([*map(beside_in_words, results["beside"]), growth_in_words(results)])
+    table = "\n\n".join(map(in_words, results["beside"]))
     (RESULTS / "relatedness.md").write_text(table + "\n")
     print(table)
 
@@ -47,9 +44,6 @@ def worker(environment: dict[str, str], *arguments: str) -> dict:
     command = [sys.executable, __file__, "--worker", *arguments]
     done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
     return json.loads(done.stdout)
-
-
-# ---- beside other packages ----
 
 
 def job_ads(width: int):
@@ -157,7 +151,7 @@ def medians(calls: dict[str, Callable[[], object]]) -> dict[str, float]:
     return {name: statistics.median(values) for name, values in seconds.items()}
 
 
-def beside_in_words(result: dict) -> str:
+def in_words(result: dict) -> str:
     """Give one comparison as a table."""
     lines = [
         f"### {result['places']} × {result['industries']}",
@@ -176,99 +170,9 @@ def beside_in_words(result: dict) -> str:
     return "\n".join([*lines, "", f"Largest difference of any value: {furthest:.0e}."])
 
 
-# ---- growth ----
-
-
-def growth(places: int, industries: int) -> dict:
-    """Seconds and peak memory of each step, on an invented table with sparse columns."""
-    from industry_analysis.indicators import relatedness
-
-    employed, filled = invented(places, industries)
-    steps = {"the table": (0.0, peak())}
-
-    def step(name, function, *tables, **options):
-        started = time.perf_counter()
-        result = function(*tables, **options)
-        steps[name] = (time.perf_counter() - started, peak())
-        return result
-
-    present = step("presence", relatedness.presence, employed)
-    near = step("proximity", relatedness.proximity, present)
-    result = step("complexity", relatedness.complexity, present)
-    given = {"industry_complexity": result.industries, "proximity": near}
-    step("opportunity_index", relatedness.opportunity_index, present, **given)
-    step(
-        "options of 12 places",
-        relatedness.diversification_options,
-        present,
-        places=present.index[:12],
-        **given,
-    )
-    step("density", relatedness.relatedness_density, present, near)
-    return {
-        "places": places,
-        "industries": industries,
-        "filled": filled,
-        "present": int(present.sparse.to_coo().nnz),
-        "seconds": {name: seconds for name, (seconds, _) in steps.items()},
-        "peak_gigabytes": {name: gigabytes for name, (_, gigabytes) in steps.items()},
-    }
-
-
-def invented(places: int, industries: int):
-    """Counts in about a tenth of the cells, where like places have like industries."""
-    import numpy as np
-    import pandas as pd
-    from scipy.sparse import coo_array
-
-    generator = np.random.default_rng(SEED)
-    number = int(1.9 * FILLED * places * industries)
-    of_place, of_industry = generator.random(places), generator.random(industries)
-    place = generator.integers(0, places, number, dtype=np.int32)
-    industry = generator.integers(0, industries, number, dtype=np.int32)
-    # nested bands: industries of high rank only in places near that rank, and in few
-    gap = of_place[place] - of_industry[industry]
-    keep = generator.random(number) < np.where(gap > 0, 0.8, 0.8 * np.exp(-20 * gap**2))
-    place = np.concatenate([place[keep], np.arange(places, dtype=np.int32)])
-    industry = np.concatenate([industry[keep], np.arange(places, dtype=np.int32) % industries])
-    counts = generator.geometric(0.05, len(place)).astype(np.float32)
-    matrix = coo_array((counts, (place, industry)), shape=(places, industries)).tocsr()
-    labels = [f"{number:06}" for number in range(places)]
-    columns = [f"I{number}" for number in range(industries)]
-    return pd.DataFrame.sparse.from_spmatrix(matrix, labels, columns), int(matrix.nnz)
-
-
-def peak() -> float:
-    """Most memory that this process has had, in GB."""
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e9
-
-
-def growth_in_words(results: dict) -> str:
-    """Give the growth of cost as a table."""
-    steps = list(results["growth"][0]["seconds"])[1:]
-    lines = [
-        "### Growth, sparse columns",
-        "",
-        f"| places × industries | non-zero | {' | '.join(steps)} | ns a non-zero | peak GB |",
-        "|---|---:|" + "---:|" * (len(steps) + 2),
-    ]
-    for row in results["growth"]:
-        seconds = [row["seconds"][name] for name in steps]
-        linear = sum(row["seconds"][name] for name in ("presence", "density"))
-        size = f"{row['places']:,} × {row['industries']:,}".replace(",", " ")
-        lines.append(
-            f"| {size} | {row['filled']:,} | ".replace(",", " ")
-            + " | ".join(f"{value:.3f} s" for value in seconds)
-            + f" | {1e9 * linear / row['filled']:.0f} | {row['peak_gigabytes']['density']:.2f} |"
-        )
-    return "\n".join([*lines, "", "Nanoseconds a non-zero cell: presence and density."])
-
-
 if __name__ == "__main__":
     if sys.argv[1] == "--worker":
         warnings.simplefilter("ignore")  # of the other packages
-        job = {"beside": beside, "growth": growth}[sys.argv[2]]
-        print(json.dumps(job(*map(int, sys.argv[3:]))))
+        print(json.dumps(beside(int(sys.argv[2]))))
     else:
         main()

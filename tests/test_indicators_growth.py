@@ -45,6 +45,16 @@ def test_shift_share_with_a_given_growth_of_the_whole(growth):
     assert parts.loc[("A", "1")].tolist() == pytest.approx(expected)
 
 
+def test_sparse_columns_leave_out_who_was_in_neither_year_and_keep_who_came_or_left():
+    start = pd.DataFrame({"1": [5, 0], "2": [0, 0], "3": [2, 3]}, index=["B", "A"])
+    end = pd.DataFrame({"3": [4, 0], "1": [0, 5], "2": [0, 0]}, index=["A", "B"])
+    nation = pd.Series({"1": 10, "2": 10, "3": 10})
+    parts = shift_share(sparse(start), sparse(end), nation, nation * 2)
+    assert parts.index.tolist() == [("B", "1"), ("B", "3"), ("A", "3")]
+    assert parts["change"].tolist() == [0, -2, 1]
+    assert parts["national"].tolist() == [5, 2, 3]
+
+
 def test_an_industry_absent_at_the_start_is_wholly_competitive():
     start = START.assign(**{"2": [0, 30]})
     parts = shift_share(start, END, NATION_START, NATION_END)
@@ -132,13 +142,18 @@ def test_labels_that_differ_between_two_years_are_refused(measure):
     ]
 
 
-def test_all_faults_of_the_four_tables_are_named_at_once():
+def sparse(table):
+    return table.astype(pd.SparseDtype(float, fill_value=0))
+
+
+@pytest.mark.parametrize("turn", [lambda table: table, sparse], ids=["dense", "sparse"])
+def test_all_faults_of_the_four_tables_are_named_at_once(turn):
     start = START.assign(**{"1": [-4, 60]})
     end = END.assign(**{"1": [float("nan"), 85]}).drop(index="B")
     nation_end = NATION_END.rename({"4": "5"})
     nation_start = NATION_START - NATION_START
     with pytest.raises(IndicatorError) as caught:
-        shift_share(start, end, nation_start, nation_end)
+        shift_share(turn(start), turn(end), nation_start, nation_end)
     assert str(caught.value).splitlines() == [
         "start: 1 cell is negative; the first is ('A', '1'): -4",
         "end: 1 cell is missing; the first is ('A', '1'): nan",

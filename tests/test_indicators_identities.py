@@ -297,6 +297,76 @@ def test_values_keep_within_the_bounds_of_their_kind(entry, tables):
     assert np.nanmax(values, initial=low) <= (bound or math.inf) + 1e-12
 
 
+# ---- sparse columns ----
+
+COUNTS = ("employed", "women", "men", "start", "end", "employed_by_year")
+
+
+def thinned(table):
+    """Give the table with half of its cells empty, but no place."""
+    largest = table.eq(table.max(axis="columns"), axis="index")
+    return table.where(largest | (table % 2 == 0), 0)
+
+
+def sparse(table):
+    return table.astype(pd.SparseDtype(float, fill_value=0))
+
+
+def filled(result, like):
+    """Give the result with dense columns, and the rows that are left out where all is 0."""
+    if not isinstance(result, pd.DataFrame):
+        return result
+    if isinstance(result.dtypes.iloc[0], pd.SparseDtype):
+        result = result.sparse.to_dense()
+    return result.reindex(like.index, fill_value=0)
+
+
+@every_indicator
+@for_each
+@given(tables=workbooks())
+def test_sparse_columns_give_the_same_values(entry, tables):
+    tables = known(entry, tables)
+    tables |= {name: thinned(table) for name, table in tables.items() if name in COUNTS}
+    thin = {name: sparse(table) if name in COUNTS else table for name, table in tables.items()}
+    result = compute(entry, tables)
+    same(filled(compute(entry, thin), result), result)
+
+
+@identity
+@given(tables=workbooks())
+def test_location_quotient_of_sparse_columns_keeps_the_zeros_out(tables):
+    employed = thinned(tables["employed"])
+    for reference in (tables["reference"], None):
+        if reference is None and not employed.sum().all():
+            return
+        dense, thin = (location_quotient(one, reference) for one in (employed, sparse(employed)))
+        assert (thin.dtypes == pd.SparseDtype(float, fill_value=0)).all()
+        pd.testing.assert_frame_equal(thin.sparse.to_dense(), dense, check_exact=True)
+        assert thin.sparse.density == pytest.approx((employed > 0).to_numpy().mean())
+
+
+@pytest.mark.parametrize("measure", [shift_share, esteban_marquillas])
+@identity
+@given(tables=workbooks(), random=st.randoms(use_true_random=False))
+def test_shift_share_of_sparse_columns_has_the_rows_where_anybody_was(measure, tables, random):
+    start, end = thinned(tables["start"]), thinned(tables["end"])
+    places, industries = (random.sample(axis.tolist(), len(axis)) for axis in end.axes)
+    references = tables["reference_start"], tables["reference_end"]
+    dense = measure(start, end, *references)
+    thin = measure(sparse(start), sparse(end.loc[places, industries]), *references)
+    anybody = (start + end).to_numpy().ravel() > 0
+    pd.testing.assert_frame_equal(thin, dense[anybody], check_exact=True)
+    assert (dense[~anybody] == 0).all(axis=None)
+    # one sparse year alone leaves nothing out
+    pd.testing.assert_frame_equal(measure(sparse(start), end, *references), dense)
+    # the rows are those of a product, less some: added up and turned in the same order
+    for level in ("place", "industry"):
+        sums = thin.groupby(level).sum()
+        same(sums, dense.groupby(level).sum().loc[sums.index])
+    unstacked = thin["change"].unstack(fill_value=0)
+    same(unstacked, dense["change"].unstack()[unstacked.columns.tolist()])
+
+
 @identity
 @given(tables=workbooks())
 def test_shares_of_a_place_add_up_to_one(tables):

@@ -485,9 +485,13 @@ def test_sparse_columns_are_refused_in_the_same_words(cell, value):
     assert words(presence, sparse(wrong)) == words(presence, wrong)
     repeated = ECONGEO.rename(index={"R4": "R2"})
     assert words(presence, sparse(repeated)) == words(presence, repeated)
+    # faults of the reference in the same breath
     too_small = ECONGEO.sum() - 50
-    dense = words(presence, ECONGEO, too_small)
-    assert words(presence, sparse(ECONGEO), too_small).partition(";")[0] == dense.partition(";")[0]
+    dense = words(presence, wrong, too_small)
+    assert "smaller than the sum of the places in employed" in dense
+    assert "('R4', 'I5'): -1" in dense or "('R5', 'I2'): -3" in dense
+    assert words(presence, sparse(wrong), too_small) == dense
+    assert words(location_quotient, sparse(wrong), too_small) == dense
 
 
 # ---- refusals ----

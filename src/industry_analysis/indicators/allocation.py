@@ -7,9 +7,8 @@ parts that are counted with it, with opposite signs; read them added up over ind
 
 import pandas as pd
 
-from industry_analysis.indicators.counts import TOLERANCE
-from industry_analysis.indicators.economies import checked_economies
-from industry_analysis.indicators.layout import tidy
+from industry_analysis.indicators.counts import TOLERANCE, refuse
+from industry_analysis.indicators.economies import NAMES, Economies, cell_by_cell, economy_faults
 from industry_analysis.indicators.register import indicator
 from industry_analysis.indicators.shifts import parts_of
 
@@ -78,7 +77,7 @@ def esteban_marquillas(
         fifth. Allocation is 0 where the place has the reference's share of the industry,
         above 0 where it has more than that and grows faster, or less and grows slower. For
         an industry absent from the place at the start, which has no growth, the whole
-        change is competitive.
+        change is competitive. From sparse columns as in `shift_share`.
 
     Raises
     ------
@@ -89,14 +88,15 @@ def esteban_marquillas(
     ----------
     Esteban-Marquillas, J. M. (1972). A reinterpretation of shift-share analysis.
     """
-    given = checked_economies(start, end, reference_start, reference_end, tolerance=tolerance)
+    given = Economies(start, end, reference_start, reference_end)
+    refuse(economy_faults(given, names=NAMES, tolerance=tolerance))
     growth = given.growth(reference_growth)
-    parts = parts_of(given, growth, given.industry_growth(otherwise=growth))
-    reference_share = given.reference_start / given.reference_start.sum()
-    place_totals = given.start.sum(axis="columns")
-    expected = (given.start * 0 + reference_share).mul(place_totals, axis="index")
+    cells = cell_by_cell(given)
+    parts = parts_of(cells, growth, cells.industry_growth(otherwise=growth))
+    reference_share = cells.reference_start / given.reference_start.sum()
+    expected = reference_share * cells.start.groupby(level=0).transform("sum")
     own = parts["competitive"]
-    homothetic = (expected * own / given.start).where(given.start > 0, own)
+    homothetic = (expected * own / cells.start).where(cells.start > 0, own)
     divided = {"competitive": homothetic, "allocation": own - homothetic}
     change = parts.pop("change")
-    return tidy(parts | divided | {"change": change})
+    return pd.DataFrame(parts | divided | {"change": change}, copy=False)

@@ -17,8 +17,9 @@ from scipy.linalg import eigh
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
+from industry_analysis.indicators.cells import Cells, Numbers
 from industry_analysis.indicators.counts import IndicatorError
-from industry_analysis.indicators.presence import Cells, Numbers, checked_presence
+from industry_analysis.indicators.presence import checked_presence
 from industry_analysis.indicators.register import indicator
 
 # ASSUME: the second and third eigenvalues must differ by a hundredth of the second; nearer,

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from industry_analysis.indicators.cells import cells_of
 from industry_analysis.indicators.faults import (
     count_faults,
     empty_industry_faults,
@@ -119,8 +120,32 @@ def checked_against_reference(
 
     Parameters
     ----------
+    employed, reference, tolerance
+        As in `checked_reference`.
+
+    Returns
+    -------
+    DataFrame, Series
+        Both as floating-point numbers, in dense columns.
+
+    Raises
+    ------
+    IndicatorError
+        As in `checked_reference`.
+    """
+    totals = checked_reference(employed, reference, tolerance=tolerance)
+    return employed.astype(float), totals
+
+
+def checked_reference(
+    employed: pd.DataFrame, reference: pd.Series | None, *, tolerance: float = TOLERANCE
+) -> pd.Series:
+    """Give the reference that counts are compared with, in the order of their industries.
+
+    Parameters
+    ----------
     employed
-        Counts, places x industries.
+        Counts, places x industries; dense or sparse columns.
     reference
         Totals per industry; the column sums of `employed` if ``None``.
     tolerance
@@ -128,23 +153,22 @@ def checked_against_reference(
 
     Returns
     -------
-    DataFrame, Series
-        Both as floating-point numbers.
+    Series
+        Floating-point numbers, none of them 0.
 
     Raises
     ------
     IndicatorError
-        See `count_faults` and `reference_faults`.
+        See `count_faults` and `reference_faults`, for counts and reference together.
     """
     faults = count_faults(employed, name="employed")
     if reference is None:
         refuse(faults)
-        counts = employed.astype(float)
-        column_sums = counts.sum()
+        column_sums = pd.Series(cells_of(employed).sum(axis=0), employed.columns)
         refuse(empty_industry_faults(column_sums, name="employed"))
-        return counts, column_sums
+        return column_sums
     faults += reference_faults(
         reference, employed, names=("reference", "employed"), tolerance=tolerance
     )
     refuse(faults)
-    return employed.astype(float), reference.reindex(employed.columns).astype(float)
+    return reference.reindex(employed.columns).astype(float)

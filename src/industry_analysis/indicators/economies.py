@@ -4,22 +4,25 @@ Rows are places, columns are industries; the reference is a Series of totals per
 The trap: an industry may be new in the reference, and then it has no growth of its own.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
+from industry_analysis.indicators.cells import cells_of, dense, listed
 from industry_analysis.indicators.counts import refuse
 from industry_analysis.indicators.faults import count_faults, label_faults, reference_faults
+from industry_analysis.indicators.layout import rows_of
 
 Names = tuple[str, str, str, str]
 NAMES: Names = ("start", "end", "reference_start", "reference_end")
 
 
 class Economies(NamedTuple):
-    """Places and reference at the start and at the end, with the same labels in one order."""
+    """Places and reference at the start and at the end: tables, or cell by cell."""
 
-    start: pd.DataFrame
-    end: pd.DataFrame
+    start: Any  # a frame of places x industries, or a column of their cells
+    end: Any
     reference_start: pd.Series
     reference_end: pd.Series
 
@@ -77,3 +80,23 @@ def in_order(given: Economies) -> Economies:
         given.reference_start.reindex(industries).astype(float),
         given.reference_end.reindex(industries).astype(float),
     )
+
+
+def cell_by_cell(given: Economies) -> Economies:
+    """Give floating-point numbers as columns over (place, industry), for each cell its reference.
+
+    Rows are in the order of the places at the start. Of two tables of sparse columns there
+    are only the cells where anybody was employed at the start or at the end.
+    """
+    places, industries = given.start.axes
+    order = given.end.index.get_indexer(places), given.end.columns.get_indexer(industries)
+    start, end = cells_of(given.start), cells_of(given.end)[np.ix_(*order)]
+    if isinstance(start, np.ndarray) or isinstance(end, np.ndarray):
+        start, end = dense(start), dense(end)
+    # a complex number holds both years, each exactly, and is 0 only where both are
+    at, both = listed(start + 1j * end)
+    rows = rows_of(given.start, at)
+    references = (
+        reference.reindex(industries).to_numpy(dtype=float)[at[1]] for reference in given[2:]
+    )
+    return Economies(*(pd.Series(persons, rows) for persons in (both.real, both.imag, *references)))

@@ -6,25 +6,30 @@ right; `counts.refuse` raises the lists of several tables at once.
 """
 
 import math
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from functools import cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from industry_analysis.indicators.cells import Cells, cells_of, listed, values_of, with_values
+
 Table = pd.DataFrame | pd.Series
 Marks = npt.NDArray[np.bool_]
-Numbers = npt.NDArray[np.float64]
+Values = npt.NDArray[np.float64]
 
-_PLURALS = {
-    "cell": "cells",
-    "column": "columns",
-    "industry": "industries",
-    "place": "places",
-}
+_PLURALS = {"cell": "cells", "column": "columns", "industry": "industries", "place": "places"}
 
 
-def count_faults(counts: pd.DataFrame, *, name: str, allow_empty_places: bool = False) -> list[str]:
+def count_faults(
+    counts: pd.DataFrame,
+    *,
+    name: str,
+    allow_empty_places: bool = False,
+    allow_marks: bool = False,
+) -> list[str]:
     """List what keeps a table from being one of counts.
 
     The rules: it is a frame with at least one place and one industry, no label is
@@ -39,6 +44,8 @@ def count_faults(counts: pd.DataFrame, *, name: str, allow_empty_places: bool = 
         What to call the table in the message.
     allow_empty_places
         As in `counts.checked_counts`.
+    allow_marks
+        Whether true and false are numbers, 1 and 0.
 
     Returns
     -------
@@ -50,16 +57,44 @@ def count_faults(counts: pd.DataFrame, *, name: str, allow_empty_places: bool = 
     if counts.empty:
         shape = f"{counts.shape[0]} places x {counts.shape[1]} industries"
         return [f"{name}: the table is empty ({shape})"]
+    numbers = _numbers(counts, allow_marks=allow_marks)
     faults = [
         *_repeated(counts.index, name=name, thing="place"),
         *_repeated(counts.columns, name=name, thing="industry"),
-        *_cell_faults(counts, name=name),
+        *_cell_faults(counts, numbers, name=name),
     ]
-    numbers = _numbers(counts)
     if numbers is not None and not allow_empty_places:
-        empty = _labels(counts.index, (numbers == 0).all(axis=1))
+        empty = _labels(counts.index, (numbers != 0).sum(axis=1) == 0)
         faults += _fault(name, "place", "empty", empty)
     return faults
+
+
+def mark_faults(marks: pd.DataFrame, cells: Cells, *, name: str, complete: bool) -> list[str]:
+    """List what keeps a table of numbers from being one of true and false.
+
+    Parameters
+    ----------
+    marks
+        True and false, or 1 and 0, places x industries.
+    cells
+        The same as from `cells.cells_of`.
+    name
+        What to call the table in the message.
+    complete
+        Whether each place must have an industry, and each industry a place.
+
+    Returns
+    -------
+    list of str
+        One line per fault, empty if there is none.
+    """
+    neither = _cells(marks, cells, lambda values: (values != 0) & (values != 1))
+    if neither or not complete:
+        return _fault(name, "cell", "neither true nor false (1 nor 0)", neither)
+    return [
+        *_fault(name, "place", "empty", _labels(marks.index, cells.sum(axis=1) == 0)),
+        *_fault(name, "industry", "empty", _labels(marks.columns, cells.sum(axis=0) == 0)),
+    ]
 
 
 def label_faults(first: pd.DataFrame, second: pd.DataFrame, *, names: tuple[str, str]) -> list[str]:
@@ -125,7 +160,7 @@ def reference_faults(
     if not isinstance(reference, pd.Series):
         return [f"{name}: a Series is needed, not {type(reference).__name__}"]
     faults = _repeated(reference.index, name=name, thing="industry")
-    faults += _cell_faults(reference, name=name)
+    faults += _cell_faults(reference, _numbers(reference), name=name)
     faults += empty_industry_faults(reference, name=name, allow_some=allow_empty_industries)
     if isinstance(employed, pd.DataFrame):
         faults += _unmatched(employed.columns, reference.index, names=names[::-1], thing="industry")
@@ -168,17 +203,13 @@ def _fault(name: str, thing: str, rule: str, offenders: Sequence[str]) -> list[s
     return [f"{name}: {things} {rule}; the first is {offenders[0]}"]
 
 
-def _cell_faults(table: Table, *, name: str) -> list[str]:
-    numbers = _numbers(table)
+def _cell_faults(table: Table, numbers: Cells | None, *, name: str) -> list[str]:
     if numbers is None:
         return _fault(name, "column", "not numbers", _wordy_columns(table))
-    missing = _cells(table, numbers, np.isnan(numbers))
-    infinite = _cells(table, numbers, np.isinf(numbers))
-    negative = _cells(table, numbers, numbers < 0)
     return [
-        *_fault(name, "cell", "missing", missing),
-        *_fault(name, "cell", "infinite", infinite),
-        *_fault(name, "cell", "negative", negative),
+        *_fault(name, "cell", "missing", _cells(table, numbers, np.isnan)),
+        *_fault(name, "cell", "infinite", _cells(table, numbers, np.isinf)),
+        *_fault(name, "cell", "negative", _cells(table, numbers, lambda values: values < 0)),
     ]
 
 
@@ -188,7 +219,8 @@ def _smaller_than_parts(
     totals, cells = _numbers(reference), _numbers(employed)
     if totals is None or cells is None or employed.columns.has_duplicates:
         return []
-    finite = np.where(np.isfinite(cells), cells, 0)
+    values = values_of(cells)
+    finite = with_values(cells, np.where(np.isfinite(values), values, 0))
     sums = pd.Series(finite.sum(axis=0), index=employed.columns).reindex(reference.index)
     allowed = tolerance * math.sqrt(len(employed))
     smaller = [
@@ -215,27 +247,45 @@ def _repeated(labels: pd.Index, *, name: str, thing: str) -> list[str]:
     return _fault(name, thing, "repeated", _labels(labels, labels.duplicated()))
 
 
-def _numbers(table: Table) -> Numbers | None:
-    if _wordy_columns(table):
+def _numbers(table: Table, *, allow_marks: bool = False) -> Cells | None:
+    if _wordy_columns(table, allow_marks=allow_marks):
         return None
+    if isinstance(table, pd.DataFrame):
+        return cells_of(table)
     return table.to_numpy(dtype=float, na_value=np.nan)
 
 
-def _wordy_columns(table: Table) -> list[str]:
-    types = table.dtypes.items() if isinstance(table, pd.DataFrame) else [(table.name, table.dtype)]
-    is_number = pd.api.types.is_any_real_numeric_dtype
-    return [f"{column!r}: {dtype}" for column, dtype in types if not is_number(dtype)]
+def _wordy_columns(table: Table, *, allow_marks: bool = False) -> list[str]:
+    types = [*table.dtypes] if isinstance(table, pd.DataFrame) else [table.dtype]
+    if all(_is_number(dtype, allow_marks) for dtype in types):
+        return []
+    names = table.columns.tolist() if isinstance(table, pd.DataFrame) else [table.name]
+    return [
+        f"{name!r}: {dtype}"
+        for name, dtype in zip(names, types, strict=True)
+        if not _is_number(dtype, allow_marks)
+    ]
+
+
+@cache
+def _is_number(dtype: Any, allow_marks: bool) -> bool:
+    types = pd.api.types
+    return types.is_any_real_numeric_dtype(dtype) or (allow_marks and types.is_bool_dtype(dtype))
 
 
 def _labels(labels: pd.Index, marked: Marks) -> list[str]:
-    return [repr(label) for label in labels[marked].tolist()]
+    return [repr(label) for label in labels[marked].tolist()] if marked.any() else []
 
 
-def _cells(table: Table, numbers: Numbers, marked: Marks) -> list[str]:
-    axes = [axis.tolist() for axis in table.axes] if marked.any() else []
+def _cells(table: Table, numbers: Cells, is_wrong: Callable[[Values], Marks]) -> list[str]:
+    if not is_wrong(values_of(numbers)).any():
+        return []
+    axes = [axis.tolist() for axis in table.axes]
+    at, values = listed(numbers)
+    wrong = is_wrong(values)
     return [
-        f"{_label(axes, position)!r}: {_text(numbers[tuple(position)])}"
-        for position in np.argwhere(marked)
+        f"{_label(axes, position)!r}: {_text(number)}"
+        for position, number in zip(at.T[wrong], values[wrong], strict=True)
     ]
 
 

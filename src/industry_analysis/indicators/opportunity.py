@@ -14,9 +14,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from industry_analysis.indicators import proximity as _proximity
+from industry_analysis.indicators.cells import Cells, Numbers
 from industry_analysis.indicators.complexity import complexity
 from industry_analysis.indicators.counts import IndicatorError
-from industry_analysis.indicators.presence import Cells, Numbers
 from industry_analysis.indicators.proximity import cells_and_proximity, relatedness_density
 from industry_analysis.indicators.register import indicator
 

@@ -8,8 +8,9 @@ every place nearer to what it already has, and other numbers for the rest.
 import numpy as np
 import pandas as pd
 
-from industry_analysis.indicators.counts import IndicatorError, refuse
-from industry_analysis.indicators.presence import Cells, Numbers, checked_cells, checked_presence
+from industry_analysis.indicators.cells import Cells, Numbers, dense
+from industry_analysis.indicators.counts import IndicatorError, checked_counts, refuse
+from industry_analysis.indicators.presence import checked_presence
 from industry_analysis.indicators.register import indicator
 
 
@@ -122,7 +123,7 @@ def cells_and_proximity(present: pd.DataFrame, near: pd.DataFrame | None) -> tup
     cells = checked_presence(present, complete=near is None)
     if near is None:
         return cells, _proximity(cells)
-    shares = checked_cells(near, name="proximity", allow_empty_places=True)
+    shares = checked_counts(near, name="proximity", allow_empty_places=True).to_numpy()
     refuse(_label_faults(present.columns, near))
     if not (near.index.equals(present.columns) and near.columns.equals(present.columns)):
         order = near.index.get_indexer(present.columns), near.columns.get_indexer(present.columns)
@@ -138,8 +139,7 @@ def cells_and_proximity(present: pd.DataFrame, near: pd.DataFrame | None) -> tup
 
 def _proximity(cells: Cells) -> Numbers:
     ubiquity = cells.sum(axis=0)
-    have_both = cells.T @ cells
-    have_both = have_both if isinstance(have_both, np.ndarray) else have_both.toarray()
+    have_both = dense(cells.T @ cells)
     share = have_both / np.maximum.outer(ubiquity, ubiquity)
     np.fill_diagonal(share, 0)
     return share

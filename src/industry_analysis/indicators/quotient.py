@@ -7,9 +7,9 @@ none is given, the places are compared with their own sum, which is another ques
 
 import pandas as pd
 
-from industry_analysis.indicators.counts import TOLERANCE, checked_against_reference
+from industry_analysis.indicators.cells import cells_of, divided, frame_of
+from industry_analysis.indicators.counts import TOLERANCE, checked_reference
 from industry_analysis.indicators.register import indicator
-from industry_analysis.indicators.shares import industry_share
 
 
 @indicator(
@@ -39,7 +39,7 @@ def location_quotient(
     Parameters
     ----------
     employed
-        Persons employed, places x industries.
+        Persons employed, places x industries; dense or sparse columns.
     reference
         Persons employed per industry in the reference economy, such as the published
         totals of the country; by default the sums over the places.
@@ -52,6 +52,8 @@ def location_quotient(
     -------
     DataFrame
         Ratio, places x industries. 1: the reference's share. 0: nobody in the industry.
+        In sparse columns if `employed` is, so that time and memory follow the cells where
+        anybody works.
 
     Raises
     ------
@@ -65,12 +67,13 @@ def location_quotient(
     Hoover, E. M. (1936). The measurement of industrial localization.
     Balassa, B. (1965). Trade liberalisation and "revealed" comparative advantage.
     """
-    counts, totals = checked_against_reference(employed, reference, tolerance=tolerance)
-    local_share = industry_share(counts)
+    totals = checked_reference(employed, reference, tolerance=tolerance)
+    cells = cells_of(employed)
+    local_share = divided(cells, cells.sum(axis=1), axis="index")
     # ASSUME: the reference's shares are of the sum of its industries, not of a separately
     # published grand total, so that both sides leave out the same industries (unknown, US).
-    reference_share = totals / totals.sum()
-    return local_share.div(reference_share, axis="columns")
+    reference_share = (totals / totals.sum()).to_numpy()
+    return frame_of(divided(local_share, reference_share, axis="columns"), employed)
 
 
 @indicator(

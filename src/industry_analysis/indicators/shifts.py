@@ -5,11 +5,12 @@ the years must be of one series. Across a break the change of definition would b
 the place's own part; the tables carry no series, so nothing here can notice.
 """
 
+from typing import Any
+
 import pandas as pd
 
-from industry_analysis.indicators.counts import TOLERANCE
-from industry_analysis.indicators.economies import Economies, checked_economies
-from industry_analysis.indicators.layout import tidy
+from industry_analysis.indicators.counts import TOLERANCE, refuse
+from industry_analysis.indicators.economies import NAMES, Economies, cell_by_cell, economy_faults
 from industry_analysis.indicators.register import indicator
 
 
@@ -58,7 +59,7 @@ def shift_share(
     ----------
     start, end
         Persons employed in the first and the last year, places x industries, with the
-        same labels in any order.
+        same labels in any order; dense columns, or both of sparse columns.
     reference_start, reference_end
         Persons employed per industry in the reference economy in the same two years.
     reference_growth
@@ -76,7 +77,9 @@ def shift_share(
         all add up over industries and places. The row names are those of `start`, or
         place and industry where it has none. 0: the part neither adds nor takes. For an
         industry absent from the place at the start the whole change is competitive; for
-        one absent from the reference at the start, mix is 0.
+        one absent from the reference at the start, mix is 0. From sparse columns there
+        are only the rows where anybody was employed in either year, so that time and
+        memory follow these: all parts of the others are exactly 0.
 
     Raises
     ------
@@ -88,14 +91,17 @@ def shift_share(
     ----------
     Dunn, E. S. (1960). A statistical and analytical technique for regional analysis.
     """
-    given = checked_economies(start, end, reference_start, reference_end, tolerance=tolerance)
+    given = Economies(start, end, reference_start, reference_end)
+    refuse(economy_faults(given, names=NAMES, tolerance=tolerance))
     growth = given.growth(reference_growth)
-    return tidy(parts_of(given, growth, given.industry_growth(otherwise=growth)))
+    cells = cell_by_cell(given)
+    parts = parts_of(cells, growth, cells.industry_growth(otherwise=growth))
+    return pd.DataFrame(parts, copy=False)
 
 
 def parts_of(
     given: Economies, growth: float, industry_growth: pd.Series | pd.DataFrame
-) -> dict[str, pd.DataFrame]:
+) -> dict[str, Any]:
     """The three parts and the change, where the industries grow so much elsewhere."""
     start, end = given.start, given.end
     return {

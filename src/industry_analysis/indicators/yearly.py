@@ -60,6 +60,7 @@ def dynamic_shift_share(
     ----------
     employed_by_year
         Persons employed, rows (year, place), columns industries; the same places each year.
+        Sparse columns are filled: time and memory follow places x industries x years.
     reference_by_year
         Persons employed in the reference economy, years x industries.
     reference_growth
