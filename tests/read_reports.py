@@ -23,6 +23,7 @@ from matplotlib.figure import Figure
 from industry_analysis import charts, exhibits, load, maps, places, tables
 from industry_analysis.indicators import (
     decomposition,
+    establishment,
     published,
     series,
     specialised,
@@ -266,10 +267,14 @@ def without_drawing() -> Iterator[Workbook]:
         patch.setattr(exhibits, "svg", lambda *_: "<svg></svg>")
         patch.setattr(exhibits, "methods", lambda *_: None)
         patch.setattr(exhibits, "sources", lambda *_, **__: None)
-        patch.setattr(load, "borders", lambda level: None)
+        once(load, "borders", str)
         for name, function in inspect.getmembers(load, inspect.isfunction):
             if not inspect.signature(function).parameters and name != "raw_hashes":
                 once(load, name)
+        once(establishment, "centres")
+        once(establishment, "labour_within_reach")
+        once(establishment, "common_year")
+        once(published, "years", of_columns)
         once(published, "over_time", lambda _, names: tuple(names))
         once(published, "latest", of_columns)
         once(standing, "standings", lambda figures, *codes: (*of_columns(figures), str(codes)))

@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
+from entries import OF_COUNTS
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -42,9 +43,7 @@ from industry_analysis.indicators.variety import (
 
 identity = settings(deadline=None, max_examples=12, derandomize=True, database=None)
 for_each = settings(identity, max_examples=7)  # there are many indicators
-every_indicator = pytest.mark.parametrize(
-    "entry", register().values(), ids=lambda entry: entry.name
-)
+every_indicator = pytest.mark.parametrize("entry", OF_COUNTS, ids=lambda entry: entry.name)
 # tables whose cells are no counts: labels, pairs of labels, true and false
 NO_COUNTS = ("groups", "neighbours", "presence")
 # how sure we are depends on how many persons there are, not on shares alone
@@ -175,7 +174,7 @@ def test_order_changes_nothing(entry, tables, random):
 
 @pytest.mark.parametrize(
     "entry",
-    [entry for entry in register().values() if entry.name not in CERTAINTY],
+    [entry for entry in OF_COUNTS if entry.name not in CERTAINTY],
     ids=lambda entry: entry.name,
 )
 @for_each
@@ -262,7 +261,7 @@ def test_names_change_nothing_and_the_tables_are_left_as_they_were(entry, tables
 
 @pytest.mark.parametrize(
     "entry",
-    [entry for entry in register().values() if not entry.among_all],
+    [entry for entry in OF_COUNTS if not entry.among_all],
     ids=lambda entry: entry.name,
 )
 @for_each

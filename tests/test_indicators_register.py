@@ -4,6 +4,7 @@ import importlib
 
 import pandas as pd
 import pytest
+from entries import OF_COUNTS
 
 from industry_analysis.indicators import (
     Indicator,
@@ -51,7 +52,7 @@ def test_each_text_is_there_in_both_languages_and_a_sentence_where_it_should_be(
         assert entry.reading[language].endswith(".")
 
 
-@every_indicator
+@pytest.mark.parametrize("entry", OF_COUNTS, ids=lambda entry: entry.name)
 def test_the_result_has_the_dimensions_that_the_register_says(entry):
     years = {"start": EMPLOYED, "end": EMPLOYED * 2}
     nation = EMPLOYED.sum() * 3

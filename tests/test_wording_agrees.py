@@ -32,6 +32,9 @@ CONSTANTS = {
         "BAS 15–74 år": "ages of the register",
         "färre än 15 sysselsatta": "the limit under which nothing is judged",
         "minst 15 sysselsatta": "the same",
+        "Inom 50 km": "the reach within which people may commute",
+        "inom 50 km": "the same",
+        "20–64 år": "the ages of the figure",
     },
     "en": {
         "SNI 2007": "the name of the classification",
@@ -40,6 +43,9 @@ CONSTANTS = {
         "BAS 15–74": "ages of the register",
         "fewer than 15 employed": "the limit under which nothing is judged",
         "at least 15 employed": "the same",
+        "Within 50 km": "the reach within which people may commute",
+        "within 50 km": "the same",
+        "aged 20–64": "the ages of the figure",
     },
 }
 BY = {"sv": "med", "en": "by"}

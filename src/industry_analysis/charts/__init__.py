@@ -8,6 +8,7 @@ from industry_analysis.charts.certainty import certainty
 from industry_analysis.charts.grid import quotients
 from industry_analysis.charts.lines import over_time, ranks
 from industry_analysis.charts.look import canvas, canvas_for, style
+from industry_analysis.charts.reach import reach
 from industry_analysis.charts.strips import standings
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "profile",
     "quotients",
     "ranks",
+    "reach",
     "standings",
     "style",
 ]

@@ -160,11 +160,15 @@ def bottom_line(
     marked: str | None = None,
     bars: Sequence[str] = (),
     transpose: bool = False,
+    also: tuple[str, pd.DataFrame] | None = None,
 ) -> Exhibit:
-    """Show the answer first: the key sentences, and the table their numbers are from."""
+    """Show the answer first: the key sentences, and the tables their numbers are from."""
+    tables_ = [table_of(figures, say, caption, "count", marked, bars, transpose)]
+    if also:
+        tables_.append(table_of(also[1], say, also[0], "count", marked, (), False))
     shown = {
         "sentences": list(sentences),
-        "table": table_of(figures, say, caption, "count", marked, bars, transpose),
+        "tables": tables_,
         "source": source,
     }
     return Exhibit(_macros().bottom_line(shown), {"bottom_line": list(sentences)})
@@ -193,22 +197,13 @@ def meaning(points: Sequence[Point], say: Speech) -> Exhibit:
     return Exhibit(_macros().meaning(shown))
 
 
-def caveats(sentences: Iterable[str], say: Speech, facts: pd.Series) -> Exhibit:
-    """Show what limits the figures, with the numbers the sentences name in a table."""
+def caveats(sentences: Iterable[str], say: Speech, facts: pd.Series | None = None) -> Exhibit:
+    """Show what limits the figures, with the numbers the sentences name, if any, in a table."""
     caption = say.pick("Siffrorna i förbehållen", "The figures in the caveats")
-    shown = {
-        "notes": list(sentences),
-        "summary": caption,
-        "table": table_of(
-            facts.dropna().to_frame().T.rename_axis("region_code"),
-            say,
-            caption,
-            "count",
-            None,
-            (),
-            True,
-        ),
-    }
+    shown: dict[str, Any] = {"notes": list(sentences), "summary": caption, "table": None}
+    if facts is not None:
+        rows = facts.dropna().to_frame().T.rename_axis("region_code")
+        shown["table"] = table_of(rows, say, caption, "count", None, (), True)
     return Exhibit(_macros().caveats(shown))
 
 

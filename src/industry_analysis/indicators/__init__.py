@@ -6,7 +6,14 @@ iterate. The trap: the functions see tables, not places or years, so they cannot
 that two years lie on either side of a series break. The caller must.
 """
 
-from industry_analysis.indicators import growth, relatedness, spatial, specialisation, variety
+from industry_analysis.indicators import (
+    establishment,
+    growth,
+    relatedness,
+    spatial,
+    specialisation,
+    variety,
+)
 from industry_analysis.indicators.counts import IndicatorError
 from industry_analysis.indicators.register import Indicator, compute, register
 
@@ -14,6 +21,7 @@ __all__ = [
     "Indicator",
     "IndicatorError",
     "compute",
+    "establishment",
     "growth",
     "register",
     "relatedness",

@@ -119,6 +119,14 @@ enter(
     direction="higher",
 )
 enter(
+    "working_age",
+    "N01955",
+    ("Invånare 20–64 år, antal", "Inhabitants aged 20–64, number"),
+    ("invånare", "inhabitants"),
+    ("Antalet invånare 20–64 år vid årets slut.", "The number aged 20–64 at the end of the year."),
+    kind="count",
+)
+enter(
     "mean_age",
     "N00959",
     ("Medelålder", "Mean age"),
