@@ -4,12 +4,9 @@ Each function gives an object that JupyterLab and the pages display as the same 
 text is escaped. The trap: a figure is closed once it is shown, so show it last.
 """
 
-import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from io import StringIO
 from types import ModuleType
 from typing import Any
 
@@ -19,10 +16,10 @@ import pandas as pd
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from industry_analysis import tables
 from industry_analysis.exhibits.assumptions import assumptions
+from industry_analysis.exhibits.drawing import svg, whole_figure
 from industry_analysis.exhibits.rows import Cell, Row, Table, table_of
 from industry_analysis.indicators import register
 from industry_analysis.wording import Speech
@@ -109,7 +106,7 @@ def figure(
     """
     one = ax if isinstance(ax, Axes) else ax.flat[0]
     if data.empty:
-        plt.close(_whole_figure(one))
+        plt.close(whole_figure(one))
         return Exhibit(Markup("<p>{}</p>").format(reading))
     shown = {
         "svg": Markup(svg(one, f"{title}. {alternative}")),
@@ -122,6 +119,16 @@ def figure(
             for caption, frame in ([(title, data), also] if also else [(title, data)])
         ],
     }
+    return Exhibit(_macros().figure(shown))
+
+
+def drawing(ax: Axes | np.ndarray, *, title: str, alternative: str, source: str = "") -> Exhibit:
+    """Show a figure alone, for an analysis of one's own: title, text alternative, source.
+
+    In a report a figure has its table beside it, see `figure`.
+    """
+    one = ax if isinstance(ax, Axes) else ax.flat[0]
+    shown = {"svg": Markup(svg(one, f"{title}. {alternative}")), "title": title, "source": source}
     return Exhibit(_macros().figure(shown))
 
 
@@ -259,38 +266,3 @@ def sources(names: Iterable[str], say: Speech, *, latest_year: int) -> Exhibit:
     read = tables.tables_read().values()
     facts = {"latest_year": latest_year, "tables": {s["path"]: s["sha256"] for s in read}}
     return Exhibit(_macros().table(shown), facts)
-
-
-def svg(ax: Axes, alternative: str) -> str:
-    """Draw an axes' figure as inline SVG with a text alternative, and close the figure."""
-    drawn = _whole_figure(ax)
-    text = StringIO()
-    drawn.savefig(text, format="svg", metadata={"Date": None, "Creator": None})
-    plt.close(drawn)
-    body = text.getvalue()
-    body = body[body.index("<svg") :]
-    body = re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.DOTALL)
-    body = _own_ids(body)
-    # the reader's machine may lack the font: Verdana has the same widths
-    body = body.replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
-    head, drawing = body.split(">", maxsplit=1)
-    box = re.search(r'viewBox="[^"]*"', head)
-    opened = Markup('<svg xmlns="{}" xmlns:xlink="{}" {} role="img" aria-label="{}">').format(
-        "http://www.w3.org/2000/svg",
-        "http://www.w3.org/1999/xlink",
-        Markup(box[0] if box else ""),
-        alternative,
-    )
-    return opened + Markup(drawing)
-
-
-def _whole_figure(ax: Axes) -> Figure:
-    return ax.figure.canvas.figure
-
-
-def _own_ids(body: str) -> str:
-    """Several figures stand in one page: keep the ids that are used, under a name of their own."""
-    prefix = "f" + hashlib.sha256(body.encode()).hexdigest()[:8]
-    used = set(re.findall(r'(?:href="#|url\(#)([^")]+)', body))
-    body = re.sub(r' id="([^"]+)"', lambda m: f' id="{prefix}{m[1]}"' if m[1] in used else "", body)
-    return re.sub(r'((?:href="#|url\(#))', rf"\1{prefix}", body)

@@ -5,7 +5,7 @@ the same function. The trap: a sentence must be true for each of 290 municipalit
 """
 
 from industry_analysis.wording import alternatives, county, development, notes, structure, titles
-from industry_analysis.wording.columns import column
+from industry_analysis.wording.columns import column, industry_names, industry_words
 from industry_analysis.wording.speech import Speech
 
 __all__ = [
@@ -14,6 +14,8 @@ __all__ = [
     "column",
     "county",
     "development",
+    "industry_names",
+    "industry_words",
     "notes",
     "structure",
     "titles",
