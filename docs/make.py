@@ -17,6 +17,7 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from traitlets.config import Config
 
 from industry_analysis import folders, indicators
 from industry_analysis.indicators import Indicator, register
@@ -50,8 +51,16 @@ def methods_page(title: str) -> str:
     """Execute the notebook and give its page, with the code in sight."""
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"  # this environment's kernel, not the user's own
     notebook = nbformat.read(NOTEBOOK, as_version=4)
+    config = Config()
+    config.KernelManager.transport_encryption = "auto"  # others on the machine cannot listen in
     # papermill would take a cell that is meant to be refused for a failure; nbclient does not
-    NotebookClient(notebook, timeout=300, kernel_name="python3", cwd=DOCS).execute()
+    NotebookClient(
+        notebook,
+        timeout=300,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(DOCS)}},
+        config=config,
+    ).execute()
     task = Task(
         name=NOTEBOOK.stem,
         notebook=NOTEBOOK,
