@@ -11,6 +11,7 @@ import importlib
 import inspect
 import os
 import pkgutil
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -27,6 +28,7 @@ from industry_analysis.reports.execute import Task
 DOCS = Path(__file__).resolve().parent
 TABLE = DOCS / "indicators.md"
 NOTEBOOK = DOCS / "methods.ipynb"
+TITLE = "How do we measure, and how sure are we?"
 
 HEAD = """# The indicators
 
@@ -40,15 +42,14 @@ BETTER = {"higher": "higher is better", "lower": "lower is better", "neither": "
 def main() -> None:
     """Write the table and the page, and say where they are."""
     folders.write_atomically(TABLE, table_of_indicators().encode())
-    title = "How do we measure, and how sure are we?"
     target = DOCS.parent / "output" / "docs" / "methods.html"
     target.parent.mkdir(parents=True, exist_ok=True)
-    folders.write_atomically(target, methods_page(title).encode())
+    folders.write_atomically(target, methods_page().encode())
     print(f"{TABLE.relative_to(DOCS.parent)} and {target.relative_to(DOCS.parent)} are written.")
 
 
-def methods_page(title: str) -> str:
-    """Execute the notebook and give its page, with the code in sight."""
+def methods_page() -> str:
+    """Execute the notebook and give its page, with the code in sight and links from output/docs."""
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"  # this environment's kernel, not the user's own
     notebook = nbformat.read(NOTEBOOK, as_version=4)
     config = Config()
@@ -61,12 +62,15 @@ def methods_page(title: str) -> str:
         resources={"metadata": {"path": str(DOCS)}},
         config=config,
     ).execute()
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = re.sub(r"\]\((?=[\w.])", "](../../docs/", cell.source)
     task = Task(
         name=NOTEBOOK.stem,
         notebook=NOTEBOOK,
         parameters={},
         lang="en",
-        title=title,
+        title=TITLE,
         place="Industry workbook",
         county="",
         work=DOCS,

@@ -191,13 +191,13 @@ def panels(
     columns = max(min(columns, len(names)), 1)
     rows = -(-len(names) // columns)
     size = (WIDTH, 5 * rows)
-    axes = plt.subplots(rows, columns, figsize=size, squeeze=False)[1].ravel()
+    axes = plt.subplots(rows, columns, figsize=size, squeeze=False, layout="compressed")[1].ravel()
     for ax, name in zip(axes, names, strict=False):
         members = groups.index[groups.eq(name)]
         counties.plot(ax=ax, color=FAINT, edgecolor="white", linewidth=0.3)
         if len(members):  # an edge as wide as this keeps the smallest in sight
             municipalities.loc[members].plot(ax=ax, color=HERE, edgecolor=HERE, linewidth=0.7)
-        ax.set_title(f"{textwrap.fill(str(name), 20)}\n({len(members)})", fontsize=9)
+        ax.set_title(f"{textwrap.fill(str(name), 24)}\n({len(members)})", fontsize=9)
     for ax in axes:
         _frame(ax)
     return axes[: len(names)]

@@ -27,6 +27,7 @@ _WORDS = {
         "index": "Alla rapporter för",
         "until": "Siffror till och med",
         "footer": "Räknad ur offentlig statistik. Koden bakom varje siffra kan vecklas ut.",
+        "footer_shown": "Räknad ur offentlig statistik, av koden ovanför varje siffra.",
         "refused": "Avvisat",
     },
     "en": {
@@ -36,6 +37,7 @@ _WORDS = {
         "index": "All reports for",
         "until": "Figures up to and including",
         "footer": "Computed from official statistics. The code behind each figure can be unfolded.",
+        "footer_shown": "Computed from official statistics, by the code above each figure.",
         "refused": "Refused",
     },
 }
