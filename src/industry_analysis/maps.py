@@ -197,7 +197,7 @@ def panels(
         counties.plot(ax=ax, color=FAINT, edgecolor="white", linewidth=0.3)
         if len(members):  # an edge as wide as this keeps the smallest in sight
             municipalities.loc[members].plot(ax=ax, color=HERE, edgecolor=HERE, linewidth=0.7)
-        ax.set_title(f"{textwrap.fill(str(name), 24)}\n({len(members)})", fontsize=9)
+        ax.set_title(f"{textwrap.fill(str(name), 24)}\n({len(members)})", fontsize=9, y=1)
     for ax in axes:
         _frame(ax)
     return axes[: len(names)]
