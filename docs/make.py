@@ -112,7 +112,7 @@ def _cells(entry: Indicator) -> Iterator[str]:
     yield entry.definition["en"]
     yield entry.reading["en"]
     parts = f"<br>parts: {', '.join(p['en'] for p in entry.parts.values())}" if entry.parts else ""
-    belongs = " × ".join(entry.per)
+    belongs = " × ".join(entry.per) + (", among all places" if entry.among_all else "")
     yield f"{entry.unit['en']}; {BETTER[entry.direction]}<br>per {belongs}{parts}"
     taken = [*entry.takes, *(f"{name} (optional)" for name in entry.may_take)]
     yield f"takes {', '.join(taken)}<br>tables: {', '.join(entry.source)}"
