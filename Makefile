@@ -4,10 +4,10 @@
 PYTHON ?=
 ARGS =
 BIN = .venv/bin
-NOTEBOOKS = $(wildcard notebooks/*.ipynb)
+NOTEBOOKS = $(wildcard notebooks/*.ipynb docs/*.ipynb)
 
 .DEFAULT_GOAL = help
-.PHONY: help report test lab check lint lock setup clean
+.PHONY: help report test lab check docs lint lock setup clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -26,10 +26,14 @@ lab: setup ## open JupyterLab on the notebooks
 check: setup ## verify every raw table: sidecar, hash, schema, keys, codes, identities
 	@$(BIN)/industry-analysis check $(ARGS)
 
+docs: setup ## make the page of all methods in output/docs/ and the table of indicators
+	@$(BIN)/python docs/make.py
+
 lint: setup ## check style, types and that notebooks are stored without outputs
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/mypy docs/make.py
 	$(if $(NOTEBOOKS),$(BIN)/nbstripout --verify --keep-id $(NOTEBOOKS))
 
 # ASSUME: argon2-cffi-bindings stays below 26, the first release without wheels for Intel Macs.

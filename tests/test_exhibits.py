@@ -223,6 +223,17 @@ def test_figure_has_source_reading_and_its_table_to_unfold():
     assert "<caption>Titel</caption>" in html
 
 
+def test_drawing_of_ones_own_has_title_source_and_no_table_to_unfold():
+    ax = charts.over_time(charts.canvas(), lines(), SV, kind="count")
+    shown = exhibits.drawing(ax, title="Tal & år", alternative="Stiger.", source="Källa: X.")
+    assert Reader(svg_of(shown)).all("svg")[0]["aria-label"] == "Tal & år. Stiger."
+    order = ["<figcaption>Tal &amp; år<", "<svg", "Källa: X."]
+    positions = [shown.html.index(part) for part in order]
+    assert positions == sorted(positions)
+    assert "<details" not in shown.html
+    assert "<p>" not in shown.html
+
+
 def test_second_table_is_shown_beside_the_first():
     rows = lines()
     ax = charts.over_time(charts.canvas(), rows, SV, kind="count")

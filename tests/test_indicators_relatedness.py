@@ -158,7 +158,8 @@ def test_diagnostics_of_figure_s4():
     # mean ubiquity of the industries of C1 to C4: 8/4, 2, 5/2, 3
     mean_ubiquity = [2, 2, 2.5, 3]
     assert result.with_ubiquity == pytest.approx(np.corrcoef(result.places, mean_ubiquity)[0, 1])
-    assert result.remarks == ()
+    # 0.11 of 1: the sign that the convention gives is in doubt
+    assert result.remarks == ("sign in doubt",)
     assert "diversity" in result.sign
 
 
@@ -344,7 +345,7 @@ def test_complexity_correlates_positively_with_diversity(present):
     diversity = present.sum(axis="columns")
     assert np.corrcoef(result.places, diversity)[0, 1] == pytest.approx(result.with_diversity)
     assert result.with_diversity > 0
-    assert ("sign in doubt" in result.remarks) == (result.with_diversity < 0.1)
+    assert ("sign in doubt" in result.remarks) == (result.with_diversity < 0.3)
     assert ("mostly diversity" in result.remarks) == (result.with_diversity > 0.7)
 
 
@@ -671,10 +672,12 @@ def test_complexity_of_job_ads_is_mostly_diversity_whatever_minimum_is_asked(min
     assert result.remarks == ("mostly diversity",)
 
 
-def test_complexity_of_the_15_industries_of_290_municipalities_is_less_than_half_diversity():
+def test_complexity_of_the_15_industries_of_290_municipalities_has_a_doubtful_sign():
     composition = load.composition(load.employment()).loc[("BAS register", 2022)]
     municipal = composition[composition.index.str.len() == 4]
     result = complexity(presence(municipal))
     assert result.places.shape == (290,)
-    assert result.with_diversity < 0.5
-    assert result.remarks == ()
+    assert 0.2 < result.with_diversity < 0.3
+    assert result.remarks == ("sign in doubt",)
+    # as it stands manufacturing would be the least complex of all
+    assert result.industries.idxmin() == "B+C"

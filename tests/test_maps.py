@@ -281,3 +281,26 @@ def test_outlines_of_every_municipality_of_a_county_lie_in_the_box(county):
     for (one, first), (other, second) in combinations(written, 2):
         beside = abs(first["x"] - second["x"]) >= reach[one] + reach[other]
         assert beside or abs(first["y"] - second["y"]) >= 12
+
+
+def test_each_group_has_a_map_with_its_own_places_filled_and_counted():
+    shapes = squares(["1880", "1883", "1885"])
+    groups = pd.Series({"1883": "first", "1880": "second", "1885": "second"})
+    drawn = maps.panels(shapes, squares(["18"]), groups)
+    assert [ax.get_title() for ax in drawn] == ["first\n(1)", "second\n(2)"]
+    assert [len(ax.collections[-1].get_paths()) for ax in drawn] == [1, 2]
+    assert all(to_hex(ax.collections[-1].get_facecolors()[0]) == HERE for ax in drawn)
+
+
+def test_categories_keep_their_order_and_an_empty_one_its_map():
+    wanted = pd.CategoricalDtype(["none", "all"])
+    groups = pd.Series({"1880": "all", "1883": "all"}).astype(wanted)
+    drawn = maps.panels(squares(["1880", "1883"]), squares(["18"]), groups)
+    assert [ax.get_title() for ax in drawn] == ["none\n(0)", "all\n(2)"]
+
+
+def test_rows_of_maps_have_no_frame_where_there_is_no_group():
+    groups = pd.Series({"1880": "a", "1883": "b", "1885": "c"})
+    drawn = maps.panels(squares(list(groups.index)), squares(["18"]), groups, columns=2)
+    assert len(drawn) == 3
+    assert not any(ax.axison for ax in drawn[0].figure.axes)

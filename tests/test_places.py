@@ -314,3 +314,10 @@ def test_preposition_before_a_place(code, swedish, english):
     place = places.region(code)
     assert place.located("sv") == swedish
     assert place.located("en") == english
+
+
+def test_names_are_those_of_all_regions_in_the_language():
+    swedish, english = places.names("sv"), places.names("en")
+    assert len(swedish) == len(english) == 1 + 21 + 290
+    assert [swedish[code] for code in ("00", "18", "1880")] == ["riket", "Örebro län", "Örebro"]
+    assert [english[code] for code in ("00", "18", "1880")] == ["Sweden", "Örebro County", "Örebro"]

@@ -1,5 +1,6 @@
 """The page: one file, one language, no request to anywhere, code to unfold."""
 
+import dataclasses
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -133,6 +134,34 @@ def test_a_drawing_stands_in_the_page_without_its_prologue(lang: str) -> None:
     html = render(executed(), task(lang))
     assert f'<div class="chart">{DRAWING}</div>' in html
     assert "<?xml" not in html
+
+
+def test_code_in_sight_stands_before_what_it_gives_and_the_page_says_so() -> None:
+    html = render(executed(), task("en"), code_shown=True)
+    shown = Outline(html).shown
+    assert shown.index("load.employment") < shown.index("given")
+    assert 'class="code"' in html
+    assert "details" not in Outline(html).tags
+    assert "by the code above each figure" in shown
+    assert "can be unfolded" not in shown
+
+
+def test_message_of_an_error_that_was_expected_is_shown_without_its_traceback() -> None:
+    notebook = executed()
+    assert "Refused" not in render(notebook, task("en"))
+    notebook.cells[-1].metadata.tags = ["raises-exception"]
+    for shown in (True, False):
+        html = render(notebook, task("en"), code_shown=shown)
+        assert "<strong>Refused</strong> (KeyError)" in html
+        assert "<pre>&#39;x&#39;</pre>" in html
+        assert "Traceback" not in html
+
+
+def test_page_without_a_county_leads_to_no_index() -> None:
+    alone = dataclasses.replace(task("en"), county="", place="Workbook")
+    html = render(executed(), alone)
+    assert "index.html" not in html
+    assert '<span class="place">Workbook</span>' in html
 
 
 def test_a_table_scrolls_in_a_container_that_bears_its_caption() -> None:

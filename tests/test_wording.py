@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from industry_analysis import places, wording
+from industry_analysis import load, places, wording
 from industry_analysis.indicators import series
 from industry_analysis.wording import Speech
-from industry_analysis.wording.columns import industry
+from industry_analysis.wording.columns import industry, industry_names, industry_words
 
 SV, EN = Speech("sv"), Speech("en")
 NAN = float("nan")
@@ -804,3 +804,19 @@ def test_key_of_the_map_says_what_its_classes_are_of_and_when():
     years = pd.Series([2022, 2022])
     assert wording.titles.map_classes(years, SV) == "Femtedelar av Sveriges\nkommuner 2022"
     assert wording.titles.map_classes(years, EN) == "Fifths of Sweden's\nmunicipalities 2022"
+
+
+# ---- names of industries ----
+
+
+def test_names_of_industries_are_the_columns_of_a_composition():
+    table = load.composition(load.employment())
+    assert list(industry_names("sv")) == list(industry_names("en")) == list(table.columns)
+    assert industry_names("sv")["B+C"] == "Tillverkning och utvinning"
+    assert industry_names("en")["B+C"] == "Manufacturing and mining"
+
+
+def test_words_of_industries_stand_inside_a_sentence():
+    words = industry_words()
+    assert list(words) == list(industry_names("sv"))
+    assert words["B+C"] == {"sv": "tillverkning och utvinning", "en": "manufacturing and mining"}

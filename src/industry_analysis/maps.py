@@ -3,6 +3,7 @@
 The trap: the borders are generalised, right for thematic maps and too coarse to place a point.
 """
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -162,6 +163,44 @@ def with_locator(
     key(axes["key"], limits, say, kind=kind, title=classes)
     _frame(axes["where"])
     return axes["map"]
+
+
+def panels(
+    municipalities: geopandas.GeoDataFrame,
+    counties: geopandas.GeoDataFrame,
+    groups: pd.Series,
+    *,
+    columns: int = 4,
+) -> np.ndarray:
+    """Open a figure with a map for each group, its municipalities filled: no colour to decode.
+
+    Parameters
+    ----------
+    municipalities, counties
+        All borders, indexed by code.
+    groups
+        The group's name by municipality; a panel for each, in order of first appearance or,
+        for a categorical, in the order of its categories. A missing one is in no panel.
+
+    Returns
+    -------
+    array of Axes
+        One a group, with its name and number of places as title.
+    """
+    names = list(groups.cat.categories if hasattr(groups, "cat") else groups.dropna().unique())
+    columns = max(min(columns, len(names)), 1)
+    rows = -(-len(names) // columns)
+    size = (WIDTH, 5 * rows)
+    axes = plt.subplots(rows, columns, figsize=size, squeeze=False, layout="compressed")[1].ravel()
+    for ax, name in zip(axes, names, strict=False):
+        members = groups.index[groups.eq(name)]
+        counties.plot(ax=ax, color=FAINT, edgecolor="white", linewidth=0.3)
+        if len(members):  # an edge as wide as this keeps the smallest in sight
+            municipalities.loc[members].plot(ax=ax, color=HERE, edgecolor=HERE, linewidth=0.7)
+        ax.set_title(f"{textwrap.fill(str(name), 24)}\n({len(members)})", fontsize=9, y=1)
+    for ax in axes:
+        _frame(ax)
+    return axes[: len(names)]
 
 
 def _frame(ax: Axes) -> Axes:

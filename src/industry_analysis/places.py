@@ -141,6 +141,15 @@ def codes(of: Iterable[Place]) -> list[str]:
     return [place.code for place in of]
 
 
+def names(lang: Language) -> dict[str, str]:
+    """The name of every region by its code, for the rows of a table that has the codes.
+
+    ``frame.rename(index=places.names("en"))`` names municipalities, counties and Sweden.
+    """
+    everywhere = (SWEDEN, *counties(), *_municipalities())
+    return {place.code: place.in_text(lang) for place in everywhere}
+
+
 def municipality(wanted: str) -> Place:
     """Find a municipality by code, name or slug.
 

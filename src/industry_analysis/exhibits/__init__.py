@@ -4,49 +4,35 @@ Each function gives an object that JupyterLab and the pages display as the same 
 text is escaped. The trap: a figure is closed once it is shown, so show it last.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from types import ModuleType
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from matplotlib.axes import Axes
 
-from industry_analysis import tables
-from industry_analysis.exhibits.assumptions import assumptions
+from industry_analysis.exhibits.appendix import caveats, methods, source, sources
 from industry_analysis.exhibits.drawing import svg, whole_figure
-from industry_analysis.exhibits.rows import Cell, Row, Table, table_of
-from industry_analysis.indicators import register
-from industry_analysis.indicators.published import published
+from industry_analysis.exhibits.piece import Exhibit, macros
+from industry_analysis.exhibits.rows import table_of
 from industry_analysis.wording import Speech
-from industry_analysis.wording.columns import series_name
 from industry_analysis.wording.meaning import SORTS, Point
 from industry_analysis.wording.speech import Kind
 
-
-@dataclass(frozen=True, repr=False)
-class Exhibit:
-    """A piece of HTML with what the run should know of it."""
-
-    html: str
-    facts: Mapping[str, Any] = field(default_factory=dict)
-
-    def __repr__(self) -> str:
-        return f"<Exhibit of {len(self.html)} characters>"
-
-    def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, Any]]:
-        return {"text/html": self.html}, {"industry_analysis": dict(self.facts)}
-
-
-@cache
-def _macros() -> Any:
-    environment = Environment(autoescape=True, loader=PackageLoader("industry_analysis"))
-    return environment.get_template("exhibits.html.jinja").module
+__all__ = [
+    "Exhibit",
+    "bottom_line",
+    "caveats",
+    "drawing",
+    "figure",
+    "meaning",
+    "methods",
+    "reading",
+    "source",
+    "sources",
+    "table",
+]
 
 
 def table(
@@ -78,7 +64,7 @@ def table(
         Where a row's name leads, by its key.
     """
     shown = table_of(frame, say, caption, kind, marked, bars, transpose, links or {})
-    return Exhibit(_macros().table(shown))
+    return Exhibit(macros().table(shown))
 
 
 def figure(
@@ -125,7 +111,17 @@ def figure(
             for caption, frame in ([(title, data), also] if also else [(title, data)])
         ],
     }
-    return Exhibit(_macros().figure(shown))
+    return Exhibit(macros().figure(shown))
+
+
+def drawing(ax: Axes | np.ndarray, *, title: str, alternative: str, source: str = "") -> Exhibit:
+    """Show a figure alone, for an analysis of one's own: title, text alternative, source.
+
+    In a report a figure has its table beside it, see `figure`.
+    """
+    one = ax if isinstance(ax, Axes) else ax.flat[0]
+    shown = {"svg": Markup(svg(one, f"{title}. {alternative}")), "title": title, "source": source}
+    return Exhibit(macros().figure(shown))
 
 
 def reading(
@@ -147,7 +143,7 @@ def reading(
         "table": table_of(figures, say, caption, "count", marked, bars, transpose),
         "source": source,
     }
-    return Exhibit(_macros().reading(shown))
+    return Exhibit(macros().reading(shown))
 
 
 def bottom_line(
@@ -171,7 +167,7 @@ def bottom_line(
         "tables": tables_,
         "source": source,
     }
-    return Exhibit(_macros().bottom_line(shown), {"bottom_line": list(sentences)})
+    return Exhibit(macros().bottom_line(shown), {"bottom_line": list(sentences)})
 
 
 def meaning(points: Sequence[Point], say: Speech) -> Exhibit:
@@ -194,99 +190,4 @@ def meaning(points: Sequence[Point], say: Speech) -> Exhibit:
         "link": say.pick("Se siffrorna", "See the figures"),
         "none": say.pick("Inget i siffrorna ovan.", "Nothing in the figures above."),
     }
-    return Exhibit(_macros().meaning(shown))
-
-
-def caveats(sentences: Iterable[str], say: Speech, facts: pd.Series | None = None) -> Exhibit:
-    """Show what limits the figures, with the numbers the sentences name, if any, in a table."""
-    caption = say.pick("Siffrorna i förbehållen", "The figures in the caveats")
-    shown: dict[str, Any] = {"notes": list(sentences), "summary": caption, "table": None}
-    if facts is not None:
-        rows = facts.dropna().to_frame().T.rename_axis("region_code")
-        shown["table"] = table_of(rows, say, caption, "count", None, (), True)
-    return Exhibit(_macros().caveats(shown))
-
-
-def methods(say: Speech, measures: Sequence[str], *modules: ModuleType) -> Exhibit:
-    """Show what the measures are, how a value is read, and what is assumed.
-
-    Parameters
-    ----------
-    measures
-        Names of the indicators and published figures that the report shows.
-    modules
-        Those that the report's figures come from, beside the measures' own.
-    """
-    entries = [register().get(name) or published()[name] for name in measures]
-    behind = [module.__name__ for module in modules]
-    behind += [register()[name].function.__module__ for name in measures if name in register()]
-    rows = [
-        Row(
-            (entry.label[say.lang],),
-            [Cell(entry.definition[say.lang]), Cell(entry.reading[say.lang])],
-        )
-        for entry in entries
-    ]
-    caption = say.pick("Måtten och hur de läses", "The measures and how to read them")
-    heads = say.pick("Mått|Vad det är|Läsning", "Measure|What it is|Reading").split("|")
-    shown = {
-        "table": Table(caption, heads, 1, rows, css="words"),
-        "summary": say.pick(
-            "Antaganden i beräkningarna (ur koden, på engelska)", "Assumptions in the calculations"
-        ),
-        "assumptions": assumptions(behind),
-    }
-    return Exhibit(_macros().methods(shown))
-
-
-def source(
-    names: Iterable[str], say: Speech, *, figures: Iterable[str] = (), borders: bool = False
-) -> str:
-    """The source line of figures from these tables: publishers, with measure and table.
-
-    Parameters
-    ----------
-    names
-        The tables.
-    figures
-        Names of published figures, told by their identities after the publisher's name.
-    borders
-        Whether the figure is a map.
-    """
-    told: dict[str, list[str]] = {}
-    for name in dict.fromkeys(names):
-        sidecar = tables.sidecar(name)
-        measure = sidecar["measure"] and series_name(sidecar["measure"], say)
-        named = f"{measure} ({sidecar['table_id']})" if measure else sidecar["table_id"]
-        told.setdefault(sidecar["publisher"], []).append(named)
-    if kpis := [published()[name].kpi for name in figures]:
-        told[tables.sidecar("indicators")["publisher"]] = list(dict.fromkeys(kpis))
-    said = [f"{publisher}: {', '.join(ids)}" for publisher, ids in told.items()]
-    if borders:
-        said.append(say.pick("gränser: SCB och Tillväxtverket", "borders: SCB and Tillväxtverket"))
-    return f"{say.pick('Källa', 'Source')}: {'; '.join(said)}."
-
-
-def sources(names: Iterable[str], say: Speech, *, latest_year: int) -> Exhibit:
-    """Show the tables that the figures are from, with publisher, period and date.
-
-    Parameters
-    ----------
-    names
-        The tables whose figures are shown; what was read besides is recorded, not shown.
-    latest_year
-        The year of the latest figure shown: the date a reader sees.
-    """
-    heads = say.pick("Tabell|Utgivare|Period|Hämtad", "Table|Publisher|Period|Retrieved")
-    rows = [
-        Row(
-            (Markup('<span lang="sv">{}</span> ({})').format(s["title"], s["table_id"]),),
-            [Cell(s[f]) for f in ("publisher", "period", "date_retrieved")],
-        )
-        for s in map(tables.sidecar, dict.fromkeys(names))
-    ]
-    caption = say.pick("Tabeller som rapporten bygger på", "Tables the report is built on")
-    shown = Table(caption, heads.split("|"), 1, rows, css="words")
-    read = tables.tables_read().values()
-    facts = {"latest_year": latest_year, "tables": {s["path"]: s["sha256"] for s in read}}
-    return Exhibit(_macros().table(shown), facts)
+    return Exhibit(macros().meaning(shown))

@@ -1,6 +1,7 @@
-"""A figure as inline SVG: the same bytes for the same figure, with its text alternative.
+"""An axes' figure as inline SVG, with a text alternative.
 
-The trap: drawing closes the figure, so it is drawn last and once.
+The trap: several figures stand in one page, so each gets ids of its own; and a figure is
+closed once it is drawn.
 """
 
 import hashlib
@@ -37,7 +38,7 @@ def svg(ax: Axes, alternative: str) -> str:
 
 
 def whole_figure(ax: Axes) -> Figure:
-    """The figure that an axes stands in."""
+    """The figure that an axes is in, also where it is in a part of it."""
     return ax.figure.canvas.figure
 
 

@@ -25,8 +25,9 @@ from industry_analysis.indicators.register import indicator
 # ASSUME: the second and third eigenvalues must differ by a hundredth of the second; nearer,
 # one industry more or less in one place can turn the index into another one.
 SMALLEST_GAP = 0.01
-# ASSUME: a correlation with diversity within 0.1 of zero leaves the sign in doubt.
-SIGN_IN_DOUBT = 0.1
+# ASSUME: below 0.3, where diversity accounts for less than a tenth of the variance, the sign that
+# the convention gives the index is in doubt.
+SIGN_IN_DOUBT = 0.3
 # ASSUME: beyond 0.7, where diversity accounts for half of the variance, the index is mostly size.
 MOSTLY_DIVERSITY = 0.7
 # nearer to 1 than this an eigenvalue may be 1; a correlation nearer to 0 has no sign
@@ -172,7 +173,8 @@ def complexity(presence: pd.DataFrame) -> Complexity:
         "many industries; the index often follows the size of the place and is to be shown beside "
         "it.",
     },
-    direction="higher",
+    # ASSUME: neither is better: the index mostly follows the size of the place.
+    direction="neither",
     source=("job_ads", "employment"),
     per=("place",),
     among_all=True,

@@ -49,11 +49,12 @@ _ROUNDING = 1e-12
     },
     reading={
         "sv": "Högre är fler komplexa branscher inom räckhåll; 0 är att de som saknas är som "
-        "medelplatsens, eller att ingen saknas.",
+        "medelplatsens, eller att ingen saknas; summan följer platsens storlek.",
         "en": "Higher is more complex industries within reach; 0 is that those it lacks are as in "
-        "the mean place, or that it lacks none.",
+        "the mean place, or that it lacks none; the sum follows the size of the place.",
     },
-    direction="higher",
+    # ASSUME: neither is better: the sum grows with how many industries the place lacks.
+    direction="neither",
     source=("job_ads", "employment"),
     per=("place",),
     among_all=True,

@@ -30,6 +30,8 @@ from industry_analysis.indicators.neighbourhoods import (
     value_faults,
 )
 
+__all__ = ["LEVEL", "QUADRANTS", "MoransI", "local_morans_i", "morans_i"]
+
 # ASSUME: a place is marked on the map where its false discovery rate is at most 5 %.
 LEVEL = 0.05
 

@@ -1,7 +1,8 @@
 """An executed notebook as a page: one file that asks nobody for anything, in one language.
 
-The code is there to unfold. The trap: whatever is not prose, a figure or a table (what a cell
-printed, a bare repr) goes with the code, and an error's traceback goes nowhere.
+The code is there to unfold, or, in a page about methods, in sight before what it gives. The
+trap: whatever is not prose, a figure or a table (what a cell printed, a bare repr) goes with the
+code, and an error's traceback goes nowhere; of an error that was expected the message is shown.
 """
 
 # mypy: disable-error-code="no-untyped-call"
@@ -26,6 +27,8 @@ _WORDS = {
         "index": "Alla rapporter för",
         "until": "Siffror till och med",
         "footer": "Räknad ur offentlig statistik. Koden bakom varje siffra kan vecklas ut.",
+        "footer_shown": "Räknad ur offentlig statistik, av koden ovanför varje siffra.",
+        "refused": "Avvisat",
     },
     "en": {
         "skip": "Skip to content",
@@ -34,11 +37,19 @@ _WORDS = {
         "index": "All reports for",
         "until": "Figures up to and including",
         "footer": "Computed from official statistics. The code behind each figure can be unfolded.",
+        "footer_shown": "Computed from official statistics, by the code above each figure.",
+        "refused": "Refused",
     },
 }
 
 
-def render(notebook: "NotebookNode", task: Task, *, latest_year: int | None = None) -> str:
+def render(
+    notebook: "NotebookNode",
+    task: Task,
+    *,
+    latest_year: int | None = None,
+    code_shown: bool = False,
+) -> str:
     """Give the page of an executed notebook; the same notebook gives the same bytes.
 
     Parameters
@@ -49,10 +60,18 @@ def render(notebook: "NotebookNode", task: Task, *, latest_year: int | None = No
         What the page is about: language, title, place and county.
     latest_year
         The last year of the figures, for the foot of the page.
+    code_shown
+        Whether the code stands before what it gives, for those who want to copy it, instead of
+        being folded after it.
     """
     from nbconvert.exporters import TemplateExporter
 
-    about = {"task": task, "latest_year": latest_year, "words": _WORDS[task.lang]}
+    about = {
+        "task": task,
+        "latest_year": latest_year,
+        "words": _WORDS[task.lang],
+        "code_shown": code_shown,
+    }
     exporter = _exporter(task.lang)
     # HTMLExporter's own way would parse and rewrite the megabyte of drawings once more
     html, _ = TemplateExporter.from_notebook_node(exporter, notebook, {"page": about})

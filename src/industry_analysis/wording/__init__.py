@@ -16,7 +16,7 @@ from industry_analysis.wording import (
     structure,
     titles,
 )
-from industry_analysis.wording.columns import column
+from industry_analysis.wording.columns import column, industry_names, industry_words
 from industry_analysis.wording.speech import Speech
 
 __all__ = [
@@ -27,6 +27,8 @@ __all__ = [
     "county",
     "development",
     "establishment",
+    "industry_names",
+    "industry_words",
     "meaning",
     "notes",
     "standing",

@@ -4,10 +4,12 @@ One dictionary for tables, charts and the tests that compare text with table. Th
 indicator of the register is not listed here, it brings its own label and kind.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from industry_analysis.indicators import register
 from industry_analysis.indicators.published import published
+from industry_analysis.places import Language
 from industry_analysis.wording.speech import Kind, PlainKind, Speech
 
 
@@ -104,6 +106,9 @@ SNI_GROUPS = {
     "US": ("Okänd bransch", "Unknown sector"),
     "A-U+US": ("Samtliga", "All"),
 }
+_KNOWN_GROUPS = {
+    code: names for code, names in SNI_GROUPS.items() if code not in ("all", "US", "A-U+US")
+}
 
 _SERIES = {
     "RAMS 16+": ("RAMS, 16 år och äldre", "RAMS, 16 and older"),
@@ -142,3 +147,14 @@ def industry(code: str, say: Speech) -> str:
     """The name of an SNI 2007 group; a code of a finer level is given as it is."""
     sv, en = SNI_GROUPS.get(code, (code, code))
     return say.pick(sv, en)
+
+
+def industry_names(lang: Language) -> dict[str, str]:
+    """The name of each of the 15 groups of SNI 2007 by its code, to rename a table's labels by."""
+    said = Speech(lang)
+    return {code: said.pick(*names) for code, names in _KNOWN_GROUPS.items()}
+
+
+def industry_words() -> dict[Hashable, dict[str, str]]:
+    """The same inside a sentence, in both languages, as `clustering.describe_groups` asks."""
+    return {code: {"sv": sv.lower(), "en": en.lower()} for code, (sv, en) in _KNOWN_GROUPS.items()}
