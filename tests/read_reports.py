@@ -20,8 +20,17 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from industry_analysis import charts, exhibits, load, maps, places, tables
-from industry_analysis.indicators import decomposition, published, series, standing, structure
+from industry_analysis import charts, exhibits, kept, load, maps, places, tables
+from industry_analysis.clustering import kinds
+from industry_analysis.indicators import (
+    decomposition,
+    published,
+    sectors,
+    series,
+    standing,
+    structure,
+    twins,
+)
 from industry_analysis.reports.plan import LANGUAGES, Chapter, chapters
 from industry_analysis.wording import Speech
 
@@ -282,6 +291,14 @@ def without_drawing() -> Iterator[Workbook]:
         once(decomposition, "largest_part", of_parts)
         once(structure, "location_quotient", of_rows)
         patch.setattr(structure, "compute", by_county(structure.compute))
+        # kinds and twins: all municipalities together, and a place's twins
+        once(kept, "once")
+        once(sectors, "sector_shares")
+        for name in ("describe", "next_kind"):
+            once(kinds, name)
+        for name in ("likeness", "side_by_side", "development"):
+            once(twins, name)
+        once(twins, "nearest", lambda _, code: code)
         patch.setattr(Speech, "number", lru_cache(None, typed=True)(Speech.number))
         patch.setattr(places, "municipality", cache(places.municipality))
         patch.setattr(places, "county", cache(places.county))

@@ -23,6 +23,7 @@ _STUBS = {
     "series": ("Serie", "Series"),
     "year": ("År", "Year"),
     "figure": ("Nyckeltal", "Figure"),
+    "group": ("Grupp", "Group"),
 }
 
 

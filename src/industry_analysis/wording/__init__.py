@@ -9,11 +9,15 @@ from industry_analysis.wording import (
     county,
     development,
     establishment,
+    kinds,
+    lessons,
     meaning,
     notes,
+    outcomes,
     standing,
     structure,
     titles,
+    twins,
 )
 from industry_analysis.wording.columns import column
 from industry_analysis.wording.speech import Speech
@@ -25,9 +29,13 @@ __all__ = [
     "county",
     "development",
     "establishment",
+    "kinds",
+    "lessons",
     "meaning",
     "notes",
+    "outcomes",
     "standing",
     "structure",
     "titles",
+    "twins",
 ]
