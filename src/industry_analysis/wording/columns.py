@@ -72,7 +72,7 @@ _COLUMNS = {
 # the chapter of kinds and twins
 _COLUMNS |= {
     "kind": Column("Grupp", "Group", "text"),
-    "kind_size": Column("Kommuner", "Municipalities", "count"),
+    "kind_size": Column("Kommuner i gruppen", "Municipalities in the group", "count"),
     "kind_in_county": Column("Kommuner i länet", "Municipalities in the county", "count"),
     "kind_returns": Column("Andel som återkommer", "Share that comes back", "share"),
     "kind_certainty": Column("Säkerhet i gruppen", "Certainty of the group", "share"),

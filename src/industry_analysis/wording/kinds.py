@@ -9,7 +9,6 @@ from collections.abc import Sequence
 import pandas as pd
 
 from industry_analysis.places import Place
-from industry_analysis.wording.columns import column
 from industry_analysis.wording.speech import Speech
 
 # what a kind has much or little of, after "mycket" and "high in"
@@ -22,6 +21,37 @@ WORDS = {
     "sector_trade": {"sv": "handel och besöksnäring", "en": "trade and hospitality"},
     "sector_business": {"sv": "tjänster till företag", "en": "business services"},
     "sector_public": {"sv": "förvaltning, skola och vård", "en": "public services"},
+}
+# what municipalities are compared in, as a sentence calls it
+TRAITS = {
+    "sector_industry": (
+        "andelen i tillverkning och utvinning",
+        "the share in manufacturing and mining",
+    ),
+    "sector_land": (
+        "andelen i jord- och skogsbruk, energi, bygg och transport",
+        "the share in farming, forestry, energy, construction and transport",
+    ),
+    "sector_trade": (
+        "andelen i handel, besöksnäring och kultur",
+        "the share in trade, hospitality and culture",
+    ),
+    "sector_business": (
+        "andelen i företagstjänster, it och finans",
+        "the share in business services, IT and finance",
+    ),
+    "sector_public": (
+        "andelen i förvaltning, skola och vård",
+        "the share in administration, education and care",
+    ),
+    "population": ("invånarantalet", "the number of inhabitants"),
+    "out_commuting": ("utpendlingen", "out-commuting"),
+    "post_secondary": (
+        "andelen eftergymnasialt utbildade",
+        "the share with post-secondary education",
+    ),
+    "mean_age": ("medelåldern", "the mean age"),
+    "tax_base": ("skattekraften", "the tax base"),
 }
 # ASSUME: a municipality surely belongs to its kind if it stays there in at least nine draws of
 # ten, fairly surely in three of four, and else unsurely.
@@ -51,33 +81,30 @@ def key(described: pd.DataFrame, say: Speech) -> list[str]:
     ]
 
 
-def own(
-    found: pd.DataFrame, following: pd.Series, described: pd.DataFrame, code: str, say: Speech
-) -> pd.Series:
-    """The kind of one municipality as a table shows it: name, size, certainty and next kind."""
-    names = described[say.lang]
-    row = found.loc[code]
-    return pd.Series(
-        {
-            "kind": names[row["group"]],
-            "kind_size": described["size"][row["group"]],
-            "kind_certainty": row["certainty"],
-            "kind_next": names[following[code]],
-        }
-    )
-
-
-def of_county(
+def of(
+    codes: Sequence[str],
     found: pd.DataFrame,
     following: pd.Series,
     described: pd.DataFrame,
-    siblings: Sequence[str],
     say: Speech,
 ) -> pd.DataFrame:
-    """The kinds of a county's municipalities: name, certainty and next kind."""
-    rows = {code: own(found, following, described, code, say) for code in siblings}
-    frame = pd.DataFrame(rows).T.rename_axis("region_code")
-    return frame[["kind", "kind_certainty", "kind_next"]]
+    """The kinds of some municipalities as a table shows them: name, certainty and next kind.
+
+    Parameters
+    ----------
+    found, following, described
+        As from ``clustering.kinds``: of every municipality its kind and the next one, and the
+        kinds in words.
+    """
+    names = described[say.lang]
+    rows = found.loc[list(codes)]
+    return pd.DataFrame(
+        {
+            "kind": rows["group"].map(names),
+            "kind_certainty": rows["certainty"],
+            "kind_next": following[list(codes)].map(names),
+        }
+    ).rename_axis("region_code")
 
 
 def sizes(
@@ -114,7 +141,7 @@ def membership(row: pd.Series, kinds: int, here: Place, say: Speech) -> str:
     Parameters
     ----------
     row
-        As from `own`.
+        One municipality's, as from `of`.
     """
     kind, after = quoted(row.kind, say), quoted(row.kind_next, say)
     number = in_words(kinds, say)
@@ -126,10 +153,10 @@ def membership(row: pd.Series, kinds: int, here: Place, say: Speech) -> str:
         sv = f"men tillhörigheten är osäker; näst närmast är gruppen {after}"
         en = f"but not surely so; the next nearest group is {after}"
     return say.pick(
-        f"{here.in_text('sv')} hör till gruppen {kind}, en av {number} grupper av kommuner efter "
-        f"vad de sysselsatta arbetar med, {sv}.",
+        f"{here.in_text('sv')} hör till gruppen {kind}, en av {number} grupper som Sveriges "
+        f"kommuner delas i efter vad de sysselsatta arbetar med, {sv}.",
         f"{here.in_text('en')} belongs to the group {kind}, one of {number} groups of "
-        f"municipalities by what the employed work in, {en}.",
+        f"Sweden's municipalities by what the employed work in, {en}.",
     )
 
 
@@ -141,7 +168,7 @@ def on_map(table: pd.DataFrame, row: pd.Series, here: Place, county: Place, say:
     table
         As from `sizes`.
     row
-        As from `own`.
+        One municipality's, as from `of`.
     """
     first, *rest = [
         (quoted(str(name), say), say.count(size)) for name, size in table.kind_size.items()
@@ -187,25 +214,33 @@ def profile(table: pd.DataFrame, row: pd.Series, led_by: str, here: Place, say: 
     table
         As from `profiles`.
     row
-        As from `own`.
+        One municipality's, as from `of`.
     led_by
         The sector that sets the kind apart most.
     """
     place, kind, everywhere = table.iloc[0], table.loc[row.kind], table.iloc[-1]
     gap = str((place - kind).abs().idxmax())
-    lead, most = (column(name).label(say).lower() for name in (led_by, gap))
+    lead, most = (say.pick(*TRAITS[name]) for name in (led_by, gap))
     shares = [say.share(values[led_by]) for values in (kind, everywhere, place)]
-    apart = [say.share(values[gap]) for values in (place, kind)]
-    return say.pick(
-        f"Det som mest utmärker gruppen {quoted(row.kind, say)} är sektorn {lead}: i snitt "
-        f"{shares[0]} av de sysselsatta, mot {shares[1]} i genomsnitt för alla kommuner. För "
-        f"{here.in_text('sv')} är andelen {shares[2]}. Störst är avståndet till gruppens "
-        f"genomsnitt i sektorn {most}: {apart[0]} mot {apart[1]}.",
-        f"What most sets the group {quoted(row.kind, say)} apart is the sector {lead}: on average "
-        f"{shares[0]} of the employed, against {shares[1]} on average for all municipalities. For "
-        f"{here.in_text('en')} the share is {shares[2]}. The widest gap to the group's average "
-        f"is in the sector {most}: {apart[0]} against {apart[1]}.",
+    text = say.pick(
+        f"Det som mest utmärker gruppen {quoted(row.kind, say)} är {lead}: i genomsnitt "
+        f"{shares[0]} av de sysselsatta, mot {shares[1]} i alla kommuner. "
+        f"{_capital(here.located('sv'))} är den {shares[2]}.",
+        f"What most sets the group {quoted(row.kind, say)} apart is {lead}: on average {shares[0]} "
+        f"of the employed, against {shares[1]} in all municipalities. "
+        f"{_capital(here.located('en'))} it is {shares[2]}.",
     )
+    if gap == led_by:
+        return text
+    apart = [say.share(values[gap]) for values in (place, kind)]
+    return text + say.pick(
+        f" Längst från gruppens genomsnitt ligger {most}: {apart[0]} mot {apart[1]}.",
+        f" Farthest from the group's average is {most}: {apart[0]} against {apart[1]}.",
+    )
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def map_title(year: int, say: Speech) -> str:
@@ -238,7 +273,7 @@ def alternative(table: pd.DataFrame, county: pd.DataFrame, here: Place, say: Spe
     Parameters
     ----------
     table, county
-        As from `sizes` and `of_county`.
+        As from `sizes` and `of`.
     """
     kinds = [f"{name} {say.count(size)}" for name, size in table.kind_size.items()]
     own_kind = county.kind[here.code]

@@ -21,11 +21,14 @@ from industry_analysis.wording.outcomes import (
     measured,
 )
 from industry_analysis.wording.speech import Speech
-from industry_analysis.wording.twins import NAMED, lower, names
+from industry_analysis.wording.twins import NAMED, names
 
 # ASSUME: an industry's share is large if it is at least one and a half times the mean of the
 # municipalities.
 LARGE = 1.5
+# ASSUME: a lag behind the country is told if it is over one per cent, or over 0.2 percentage
+# points or firms per 1 000 inhabitants.
+NOTABLE, NOTABLE_POINTS = 0.01, 0.2
 
 _MORE_THAN_ALL_TWINS = {
     "sector_industry": (
@@ -72,7 +75,7 @@ def meaning(
     values
         ``twins.side_by_side`` of the municipality and its twins.
     means
-        Mean share of each broad sector in all municipalities.
+        Means of the same over all municipalities.
     better
         ``twins.better`` of the twins.
     """
@@ -95,9 +98,8 @@ def _beside_twins(
             "strength" if number >= twins - 1 else "weakness" if number <= 1 else None
         )
         if sort:
-            label = say.pick(*MEASURES[str(name)][:2])
             value = measured(changes, str(name), here.code, say)
-            text = f"{label}: {value}, {beaten(changes, str(name), here, say)}."
+            text = f"{beaten(changes, str(name), here, say)}: {value}."
             yield Point(sort, text, "development")
 
 
@@ -105,16 +107,20 @@ def _behind_country(
     changes: pd.DataFrame, beats: pd.Series, twins: int, here: Place, say: Speech
 ) -> Iterator[Point]:
     """Measures in which the country went better, as far as they are not told already."""
-    for name in changes:
-        if changes[name][here.code] < changes[name][SWEDEN.code] and beats[name] > 1:
-            value = measured(changes, str(name), here.code, say)
-            country = say.number(changes[name][SWEDEN.code], column(str(name)).kind)
-            label = say.pick(*MEASURES[str(name)][:2])
+    for name, (sv, en, *_) in MEASURES.items():
+        own, country = changes[name][here.code], changes[name][SWEDEN.code]
+        behind = country - own > (
+            NOTABLE if column(name).kind == "share_change" else NOTABLE_POINTS
+        )
+        if behind and 1 < beats[name] < twins - 1:
+            value = measured(changes, name, here.code, say)
+            against = say.number(country, column(name).kind)
+            label = say.pick(sv, en)
             yield Point(
                 "weakness",
                 say.pick(
-                    f"{label}: {value}, mot {country} i riket.",
-                    f"{label}: {value}, against {country} in Sweden.",
+                    f"{label} utvecklades svagare än i riket: {value}, mot {against}.",
+                    f"{label} did worse than in Sweden: {value}, against {against}.",
                 ),
                 "development",
             )
@@ -124,14 +130,16 @@ def _risks(
     values: pd.DataFrame, means: pd.Series, twins: list[str], here: Place, say: Speech
 ) -> Iterator[Point]:
     """In what the municipality is more exposed than every twin, or than most municipalities."""
-    own = values.loc[here.code]
-    above = [name for name in _MORE_THAN_ALL_TWINS if own[name] > values[name][twins].max()]
+    own = values.T[here.code]
+    # an old town among older ones is still old, a young one among younger ones is not
+    most = values.loc[twins].max().clip(lower=means)
+    above = [name for name in _MORE_THAN_ALL_TWINS if own[name] > most[name]]
     for name in above:
         value = say.number(own[name], column(name).kind)
         yield Point("risk", say.pick(*_MORE_THAN_ALL_TWINS[name]).format(value), "twins")
     industry = "sector_industry"
     if industry not in above and own[industry] >= LARGE * means[industry]:
-        share, mean = say.share(own[industry]), say.share(means[industry])
+        share, mean = (say.share(of[industry]) for of in (own, means))
         yield Point(
             "risk",
             say.pick(
@@ -165,14 +173,15 @@ def _options(
     last = str(beats.idxmin())
     best = best_twin(changes, last, here)
     if changes[last][best.code] > changes[last][here.code]:
-        label, value = lower(say.pick(*MEASURES[last][:2])), measured(changes, last, best.code, say)
+        label, value = say.pick(*MEASURES[last][:2]), measured(changes, last, best.code, say)
+        label, name = label[0].lower() + label[1:], here.in_text(say.lang)
         yield Point(
             "option",
             say.pick(
-                f"Minst väl jämfört med tvillingarna gick det i detta: {label}. Bäst gick det "
-                f"{best.located('sv')}, {value}: fråga vad som ligger bakom.",
-                f"Compared with the twins it went least well in this: {label}. It went best "
-                f"{best.located('en')}, {value}: ask what lies behind it.",
+                f"Fråga {best.in_text('sv')} om {label}: där gick det bäst ({value}), och det är "
+                f"måttet där {name} stod sig sämst mot tvillingarna.",
+                f"Ask {best.in_text('en')} about {label}: it went best there ({value}), and it is "
+                f"the measure in which {name} did least well beside the twins.",
             ),
             "development",
         )

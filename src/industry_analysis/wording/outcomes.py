@@ -19,14 +19,14 @@ MOST = 3
 MEASURES = {
     "wage_sum_growth": ("Lönesumman", "The wage sum", "", ""),
     "new_firms_change": (
-        "Nystartade företag",
-        "New firms",
-        " per 1 000 invånare",
-        " per 1,000 inhabitants",
+        "Nyföretagandet",
+        "Business formation",
+        " företag per 1 000 invånare",
+        " firms per 1,000 inhabitants",
     ),
     "education_change": (
-        "Andelen eftergymnasialt utbildade",
-        "The share with post-secondary education",
+        "Utbildningsnivån",
+        "The level of education",
         " procentenheter",
         " percentage points",
     ),
@@ -49,56 +49,71 @@ def ahead(better: pd.Series, changes: pd.DataFrame) -> list[str]:
     return [str(code) for code in order.index]
 
 
-def fared(better: pd.Series, changes: pd.DataFrame, here: Place, start: int, say: Speech) -> str:
-    """Which of the twins have developed better since a year, to ask them."""
-    name, all_twins = here.in_text(say.lang), in_words(len(better), say)
+def fared(
+    better: pd.Series,
+    changes: pd.DataFrame,
+    here: Place,
+    since: tuple[int, int],
+    say: Speech,
+) -> str:
+    """Which of the twins have developed better, to ask them.
+
+    Parameters
+    ----------
+    since
+        First year of the figures, and of industry.
+    """
+    name, every = here.in_text(say.lang), in_words(len(better), say)
     few, most = in_words(MOST - 1, say), in_words(MOST, say)
     measures = in_words(changes.shape[1], say)
+    of = say.pick(
+        f"{measures} mått: lönesumma, nyföretagande och utbildning sedan {since[0]} samt "
+        f"industrins sysselsatta sedan {since[1]}",
+        f"{measures} measures: wage sum, business formation and education since {since[0]}, and "
+        f"employment in industry since {since[1]}",
+    )
     asked = ahead(better, changes)
     if not asked:
         return say.pick(
-            f"Sedan {start} har ingen av de {all_twins} närmaste utvecklats bättre än {name} i mer "
-            f"än {few} av {measures} mått: lönesumma, nystartade företag, utbildning och "
-            "industrins sysselsatta.",
-            f"Since {start} none of the {all_twins} nearest has developed better than {name} in "
-            f"more than {few} of {measures} measures: wage sum, new firms, education and "
-            "employment in industry.",
+            f"Ingen av de {every} närmaste har utvecklats bättre än {name} i mer än {few} av {of}.",
+            f"Not one of the {every} nearest has developed better than {name} in more than {few} "
+            f"of {of}.",
         )
     who = say.listed(names(asked[:NAMED], say))
     if len(asked) > NAMED:
         who = say.pick(f"bland andra {who}", f"among others {who}")
+    one = len(asked) == 1
     return say.pick(
-        f"Bättre än {name} har det sedan {start} gått för {who} i minst {most} av {measures} "
-        "mått (lönesumma, nystartade företag, utbildning och industrins sysselsatta): värt att "
-        "fråga hur de har gjort.",
-        f"Better than {name}, in at least {most} of {measures} measures since {start} (wage sum, "
-        f"new firms, education and employment in industry), fared {who}: worth asking what "
-        "was done there.",
+        f"{'Värd' if one else 'Värda'} att fråga är {who}, som har utvecklats bättre än {name} i "
+        f"minst {most} av {of}.",
+        f"Worth asking {'is' if one else 'are'} {who}, which {'has' if one else 'have'} developed "
+        f"better than {name} in at least {most} of {of}.",
     )
 
 
 def beaten(changes: pd.DataFrame, name: str, here: Place, say: Speech) -> str:
-    """Against how many twins a measure went better: ``bättre än hos fem av de åtta``."""
+    """How a measure went beside the twins: ``Lönesumman utvecklades bättre än i fem av``."""
     others = changes[name].drop([here.code, SWEDEN.code], errors="ignore")
     number, among = int((others < changes[name][here.code]).sum()), len(others)
     some, every = in_words(number, say), in_words(among, say)
+    sv, en, *_ = MEASURES[name]
     if number == among:
-        return say.pick(
-            f"bättre än i alla {every} tvillingarna", f"better than in all {every} twins"
-        )
-    if number == 0:
-        return say.pick(
+        beside = (f"bättre än i alla {every} tvillingarna", f"better than in all {every} twins")
+    elif number == 0:
+        beside = (
             f"inte bättre än i någon av de {every} tvillingarna",
             f"no better than in any of the {every} twins",
         )
-    return say.pick(
-        f"bättre än i {some} av de {every} tvillingarna",
-        f"better than in {some} of the {every} twins",
-    )
+    else:
+        beside = (
+            f"bättre än i {some} av de {every} tvillingarna",
+            f"better than in {some} of the {every} twins",
+        )
+    return say.pick(f"{sv} utvecklades {beside[0]}", f"{en} did {beside[1]}")
 
 
 def measured(changes: pd.DataFrame, name: str, code: str, say: Speech) -> str:
-    """``+4,6 procentenheter``."""
+    """The value of a measure with its unit: ``+4,6 procentenheter``."""
     value = say.number(changes[name][code], column(name).kind)
     return f"{value}{say.pick(*MEASURES[name][2:])}"
 
@@ -117,29 +132,25 @@ def development(changes: pd.DataFrame, here: Place, say: Speech) -> str:
     changes
         ``twins.development`` of the municipality, its twins and Sweden.
     """
-    said = []
-    for name in changes:
-        own = measured(changes, str(name), here.code, say)
-        country = say.number(changes[name][SWEDEN.code], column(str(name)).kind)
-        best = best_twin(changes, str(name), here)
-        text = (
-            f"{say.pick(*MEASURES[str(name)][:2])}: {own}, {beaten(changes, str(name), here, say)}"
-        )
-        text += say.pick(f", mot {country} i riket", f", against {country} in Sweden")
-        if changes[name][best.code] > changes[name][here.code]:
-            value = say.number(changes[name][best.code], column(str(name)).kind)
-            text += say.pick(
-                f"; bäst {best.located('sv')} ({value})", f"; best {best.located('en')} ({value})"
-            )
-        said.append(f"{text}.")
-    return " ".join(
-        [
-            *said,
-            say.pick(
-                "Siffrorna visar var det har gått bättre, inte varför.",
-                "The figures show where it went better, not why.",
-            ),
-        ]
+    said = [_developed(changes, name, here, say) for name in MEASURES]
+    limit = say.pick(
+        "Siffrorna visar var det gick bättre, inte varför.",
+        "The figures show where it went better, not why.",
+    )
+    return " ".join([*said, limit])
+
+
+def _developed(changes: pd.DataFrame, name: str, here: Place, say: Speech) -> str:
+    best, kind = best_twin(changes, name, here), column(name).kind
+    own = measured(changes, name, here.code, say)
+    country, highest = (say.number(changes[name][c], kind) for c in (SWEDEN.code, best.code))
+    text = f"{beaten(changes, name, here, say)}: {own}"
+    if changes[name][best.code] <= changes[name][here.code]:
+        return say.pick(f"{text}, mot {country} i riket.", f"{text}, against {country} in Sweden.")
+    return say.pick(
+        f"{text}, mot {country} i riket och {highest} {best.located('sv')}, där det gick bäst.",
+        f"{text}, against {country} in Sweden and {highest} {best.located('en')}, where it went "
+        "best.",
     )
 
 
@@ -151,13 +162,13 @@ def facts(
     Parameters
     ----------
     own
-        As from ``wording.kinds.own``.
+        A row of ``wording.kinds.of``.
     alike
         ``twins.nearest`` of the municipality.
     """
     twin = {"twin": names([alike.index[0]], say)[0], "twin_distance": alike["distance"].iloc[0]}
-    row = pd.concat([own, pd.Series(twin), changes.loc[here.code]])
-    return row.to_frame(here.code).T.rename_axis("region_code")
+    row = {**own, **twin, **changes.loc[here.code]}
+    return pd.DataFrame(row, index=pd.Index([here.code], name="region_code"))
 
 
 def summary_title(start: int, end: int, span: tuple[int, int], here: Place, say: Speech) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from industry_analysis.places import Place, municipality, region
 from industry_analysis.wording.columns import column
-from industry_analysis.wording.kinds import in_words
+from industry_analysis.wording.kinds import TRAITS, in_words
 from industry_analysis.wording.speech import Speech
 
 # ASSUME: a twin is close under half the usual distance between two municipalities, which one
@@ -19,9 +19,9 @@ CLOSE, FAR = 0.5, 0.75
 NAMED = 4  # so many twins a sentence names at most
 
 _LEVELS = {
-    "high": ("ligger högt", "are high"),
-    "low": ("ligger lågt", "are low"),
-    "middle": ("ligger nära genomsnittet", "are near the average"),
+    "high": (", högre än i de flesta kommuner", ", higher than in most municipalities"),
+    "low": (", lägre än i de flesta kommuner", ", lower than in most municipalities"),
+    "alike": ("", ""),
 }
 
 
@@ -48,7 +48,7 @@ def table(found: pd.DataFrame, traits: pd.DataFrame, say: Speech) -> pd.DataFram
 
 def likest(found: pd.DataFrame, here: Place, say: Speech) -> str:
     """Which municipalities are most like this one, and how near the nearest is."""
-    first, *others = names(found.index, say)
+    first, *others = names(found.index.tolist(), say)
     after = say.listed(others[: NAMED - 1])
     distance = found["distance"].iloc[0]
     written, name = say.number(distance, "ratio"), here.in_text(say.lang)
@@ -57,18 +57,18 @@ def likest(found: pd.DataFrame, here: Place, say: Speech) -> str:
             f"Ingen kommun är riktigt lik {name}: närmast är {first}, följd av {after}, men "
             f"avståndet till den närmaste är {written} av det vanliga mellan två kommuner.",
             f"No municipality is really like {name}: the nearest is {first}, followed by {after}, "
-            f"but the distance to the nearest is {written} of that usual between two "
+            f"but the distance to the nearest is {written} of what is usual between two "
             "municipalities.",
         )
     how = (
-        ("avståndet till den närmaste är bara", "the distance to the nearest is only")
+        ("avståndet till den närmaste är", "the distance to the nearest is")
         if distance <= CLOSE
         else ("likheten är måttlig, avståndet är", "the likeness is moderate, the distance is")
     )
     return say.pick(
         f"Mest lik {name} är {first}, följd av {after}; {how[0]} {written} av det vanliga mellan "
         "två kommuner.",
-        f"Most like {name} is {first}, followed by {after}; {how[1]} {written} of that usual "
+        f"Most like {name} is {first}, followed by {after}; {how[1]} {written} of what is usual "
         "between two municipalities.",
     )
 
@@ -95,26 +95,20 @@ def why(
     first, name = municipality(code).in_text(say.lang), here.in_text(say.lang)
     shared, apart = (str(traits[which][code]) for which in ("shared", "apart"))
     both = (here.code, code)
-    labels = [lower(column(trait).label(say)) for trait in (shared, apart)]
+    labels = [say.pick(*TRAITS[trait]) for trait in (shared, apart)]
     told = [_values(values, trait, both, say) for trait in (shared, apart)]
+    level = say.pick(*_LEVELS[traits.level[code]])
     sure = int((found.survives >= 0.5).sum())
     return say.pick(
-        f"Jämfört med andra kommuner förenas {name} och {first} mest av att båda "
-        f"{_LEVELS[traits.level[code]][0]} i detta: {labels[0]}, {told[0]}. Mest skiljer de sig i "
-        f"detta: {labels[1]}, {told[1]}. Med andra vikter mellan måtten är "
+        f"Det som tydligast förenar {name} och {first} är {labels[0]}: {told[0]}{level}. Mest "
+        f"skiljer de sig i {labels[1]}: {told[1]}. Om måtten vägs på andra sätt är "
         f"{_of(sure, len(found), say)} kvar bland de {in_words(len(found), say)} närmaste i minst "
-        "hälften av fallen.",
-        f"Compared with other municipalities, what {name} and {first} most have in common is that "
-        f"both {_LEVELS[traits.level[code]][1]} in this: {labels[0]}, {told[0]}. They differ most "
-        f"in this: {labels[1]}, {told[1]}. With other weights of the measures, "
+        "hälften av försöken.",
+        f"What most clearly unites {name} and {first} is {labels[0]}: {told[0]}{level}. They "
+        f"differ most in {labels[1]}: {told[1]}. If the measures are weighted otherwise, "
         f"{_of(sure, len(found), say)} among the {in_words(len(found), say)} nearest in at least "
-        "half of the cases.",
+        "half of the trials.",
     )
-
-
-def lower(label: str) -> str:
-    """A label in the middle of a sentence."""
-    return label[0].lower() + label[1:]
 
 
 def _of(number: int, among: int, say: Speech) -> str:
