@@ -299,6 +299,7 @@ def without_drawing() -> Iterator[Workbook]:
         for name in ("likeness", "side_by_side", "development"):
             once(twins, name)
         once(twins, "_scores", of_columns)
+        once(published, "years", of_columns)
         once(twins, "nearest", lambda _, code: code)
         patch.setattr(Speech, "number", lru_cache(None, typed=True)(Speech.number))
         patch.setattr(places, "municipality", cache(places.municipality))

@@ -46,7 +46,7 @@ def likeness(ax: Axes, values: pd.DataFrame, gaps: pd.DataFrame, say: Speech) ->
         linewidths=0.6,
         cbar=False,
         xticklabels=[region(str(code)).in_text(say.lang) for code in values.index],
-        yticklabels=[column(str(name)).label(say) for name in values],
+        yticklabels=[_with_unit(str(name), say) for name in values],
     )
     ax.add_patch(
         Rectangle(
@@ -59,3 +59,11 @@ def likeness(ax: Axes, values: pd.DataFrame, gaps: pd.DataFrame, say: Speech) ->
     ax.get_xticklabels()[0].set(fontweight="bold", color=HERE)
     ax.set(xlabel="", ylabel="")
     return ax
+
+
+def _with_unit(name: str, say: Speech) -> str:
+    """``Skattekraft, kr per invånare``; a share needs no unit, nor what its label says already."""
+    told = column(name)
+    label, unit = told.label(say), told.unit(say)
+    known = told.kind == "share" or unit.lower() == label.lower()
+    return label if known else f"{label}, {unit}"

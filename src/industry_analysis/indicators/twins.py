@@ -108,13 +108,15 @@ def traits(values: pd.DataFrame, code: str, others: Sequence[str]) -> pd.DataFra
     # alike in the ordinary says little: what counts is being alike where both are special
     telling = own.abs() - gaps
     shared = telling.idxmax(axis="columns")
-    apart = gaps.idxmax(axis="columns")
-    rows = pd.DataFrame({"shared": shared, "level": "alike", "apart": apart})
-    for other, trait in shared.items():
-        both = scores.loc[[code, str(other)], trait]
-        if both.abs().min() >= MARKED and both.min() * both.max() > 0:
-            rows.loc[other, "level"] = "high" if both.min() > 0 else "low"
-    return rows
+    trait = scores.columns.get_indexer(pd.Index(shared))
+    here, there = own.to_numpy()[trait], scores.loc[list(others)].to_numpy()
+    there = there[np.arange(len(trait)), trait]
+    level = np.select(
+        [np.minimum(here, there) >= MARKED, np.maximum(here, there) <= -MARKED],
+        ["high", "low"],
+        default="alike",
+    )
+    return pd.DataFrame({"shared": shared, "level": level, "apart": gaps.idxmax(axis="columns")})
 
 
 def differences(values: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:

@@ -125,7 +125,7 @@ def profiles(
     described: pd.DataFrame, shares: pd.DataFrame, here: Place, say: Speech
 ) -> pd.DataFrame:
     """Shares of the broad sectors: the municipality, the mean of each kind and of all."""
-    everywhere = say.pick("Alla kommuner, medel", "All municipalities, mean")
+    everywhere = say.pick("Alla, medel", "All, mean")
     kinds = described[list(shares)].set_axis(described[say.lang])
     rows = [
         shares.loc[[here.code]].set_axis([here.in_text(say.lang)]),

@@ -13,8 +13,8 @@ from industry_analysis.wording.columns import column
 from industry_analysis.wording.kinds import TRAITS, in_words
 from industry_analysis.wording.speech import Speech
 
-# ASSUME: a twin is close under half the usual distance between two municipalities, which one
-# pair in forty is, and hardly a twin over three quarters of it.
+# ASSUME: a twin is close under half the usual distance between two municipalities, which three
+# pairs in a hundred are, and hardly a twin over three quarters of it.
 CLOSE, FAR = 0.5, 0.75
 NAMED = 4  # so many twins a sentence names at most
 
