@@ -84,7 +84,7 @@ def _values(values: pd.DataFrame, name: str, codes: Sequence[str], say: Speech) 
 def why(
     values: pd.DataFrame, found: pd.DataFrame, traits: pd.DataFrame, here: Place, say: Speech
 ) -> str:
-    """What joins the municipality with its nearest twin, what parts them, and how sure it is.
+    """What joins the municipality with its nearest twin, and what parts them.
 
     Parameters
     ----------
@@ -98,16 +98,23 @@ def why(
     labels = [say.pick(*TRAITS[trait]) for trait in (shared, apart)]
     told = [_values(values, trait, both, say) for trait in (shared, apart)]
     level = say.pick(*_LEVELS[traits.level[code]])
-    sure = int((found.survives >= 0.5).sum())
     return say.pick(
         f"Det som tydligast förenar {name} och {first} är {labels[0]}: {told[0]}{level}. Mest "
-        f"skiljer de sig i {labels[1]}: {told[1]}. Om måtten vägs på andra sätt är "
-        f"{_of(sure, len(found), say)} kvar bland de {in_words(len(found), say)} närmaste i minst "
-        "hälften av försöken.",
+        f"skiljer de sig i {labels[1]}: {told[1]}.",
         f"What most clearly unites {name} and {first} is {labels[0]}: {told[0]}{level}. They "
-        f"differ most in {labels[1]}: {told[1]}. If the measures are weighted otherwise, "
-        f"{_of(sure, len(found), say)} among the {in_words(len(found), say)} nearest in at least "
-        "half of the trials.",
+        f"differ most in {labels[1]}: {told[1]}.",
+    )
+
+
+def steadiness(found: pd.DataFrame, say: Speech) -> str:
+    """How many of the twins stay twins when the measures are weighted otherwise."""
+    sure = _of(int((found.survives >= 0.5).sum()), len(found), say)
+    every = in_words(len(found), say)
+    return say.pick(
+        f"Tvillingarna beror på hur måtten vägs. Vägs de på andra sätt är {sure} kvar bland de "
+        f"{every} närmaste i minst hälften av försöken.",
+        f"The twins depend on how the measures are weighted. If they are weighted otherwise, "
+        f"{sure} among the {every} nearest in at least half of the trials.",
     )
 
 
@@ -131,6 +138,11 @@ def grid_title(year: int, here: Place, say: Speech) -> str:
         f"{here.in_text('en')} and the municipalities most like it {year}; colour is the distance "
         f"from {here.in_text('en')}",
     )
+
+
+def figures_title(year: int, say: Speech) -> str:
+    """The published figures of the municipality and its twins."""
+    return say.pick(f"Nyckeltalen {year}", f"The figures {year}")
 
 
 def distance_title(here: Place, say: Speech) -> str:
