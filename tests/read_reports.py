@@ -20,15 +20,18 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from industry_analysis import charts, exhibits, load, maps, places, tables
+from industry_analysis import charts, exhibits, kept, load, maps, places, tables
+from industry_analysis.clustering import kinds
 from industry_analysis.indicators import (
     decomposition,
     establishment,
     published,
+    sectors,
     series,
     specialised,
     standing,
     structure,
+    twins,
 )
 from industry_analysis.reports.plan import LANGUAGES, Chapter, chapters
 from industry_analysis.wording import Speech
@@ -296,6 +299,15 @@ def without_drawing() -> Iterator[Workbook]:
         once(specialised, "certainty", lambda rows, code: (len(rows), code))
         once(structure, "location_quotient", of_rows)
         patch.setattr(structure, "compute", by_county(structure.compute))
+        # kinds and twins: all municipalities together, and a place's twins
+        once(kept, "once")
+        once(sectors, "sector_shares")
+        for name in ("describe", "next_kind"):
+            once(kinds, name)
+        for name in ("likeness", "side_by_side", "development"):
+            once(twins, name)
+        once(twins, "_scores", of_columns)
+        once(twins, "nearest", lambda _, code: code)
         patch.setattr(Speech, "number", lru_cache(None, typed=True)(Speech.number))
         patch.setattr(places, "municipality", cache(places.municipality))
         patch.setattr(places, "county", cache(places.county))

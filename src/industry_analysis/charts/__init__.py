@@ -6,8 +6,11 @@ No function saves or shows. The trap: a series break is a gap with a dotted line
 from industry_analysis.charts.bars import bars, parts, profile
 from industry_analysis.charts.certainty import certainty
 from industry_analysis.charts.grid import quotients
+from industry_analysis.charts.kinds import kinds
+from industry_analysis.charts.likeness import likeness
 from industry_analysis.charts.lines import over_time, ranks
 from industry_analysis.charts.look import canvas, canvas_for, style
+from industry_analysis.charts.panels import panels
 from industry_analysis.charts.reach import reach
 from industry_analysis.charts.strips import standings
 
@@ -16,7 +19,10 @@ __all__ = [
     "canvas",
     "canvas_for",
     "certainty",
+    "kinds",
+    "likeness",
     "over_time",
+    "panels",
     "parts",
     "profile",
     "quotients",

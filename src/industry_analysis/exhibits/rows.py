@@ -24,6 +24,7 @@ _STUBS = {
     "year": ("År", "Year"),
     "figure": ("Nyckeltal", "Figure"),
     "method": ("Sätt att räkna", "Way of counting"),
+    "group": ("Grupp", "Group"),
 }
 
 

@@ -10,11 +10,15 @@ from industry_analysis.wording import (
     county,
     development,
     establishment,
+    kinds,
+    lessons,
     meaning,
     notes,
+    outcomes,
     standing,
     structure,
     titles,
+    twins,
 )
 from industry_analysis.wording.columns import column, industry_names, industry_words
 from industry_analysis.wording.speech import Speech
@@ -29,9 +33,13 @@ __all__ = [
     "establishment",
     "industry_names",
     "industry_words",
+    "kinds",
+    "lessons",
     "meaning",
     "notes",
+    "outcomes",
     "standing",
     "structure",
     "titles",
+    "twins",
 ]

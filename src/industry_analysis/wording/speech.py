@@ -14,7 +14,7 @@ from industry_analysis.indicators.register import Kind as IndicatorKind
 from industry_analysis.places import Language
 
 MISSING = "–"
-Kind = IndicatorKind | Literal["change", "share_change"]
+Kind = IndicatorKind | Literal["change", "share_change", "points"]
 PlainKind = Literal["year", "text", "rank", "row"]
 
 WITHHELD = ".."
@@ -72,6 +72,7 @@ class Speech:
         patterns = {
             "count": "#,##0",
             "change": "+#,##0;−#,##0",
+            "points": "+#,##0.0;−#,##0.0",
             "ratio": "0.00",
             "index": "0.000",
             "score": "+0.00;−0.00",
