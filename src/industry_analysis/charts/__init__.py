@@ -7,12 +7,17 @@ from industry_analysis.charts.bars import bars, parts, profile
 from industry_analysis.charts.grid import quotients
 from industry_analysis.charts.lines import over_time, ranks
 from industry_analysis.charts.look import canvas, canvas_for, style
+from industry_analysis.charts.occupations import groups, levels, nearness, occupations, tiles
 from industry_analysis.charts.strips import standings
 
 __all__ = [
     "bars",
     "canvas",
     "canvas_for",
+    "groups",
+    "levels",
+    "nearness",
+    "occupations",
     "over_time",
     "parts",
     "profile",
@@ -20,4 +25,5 @@ __all__ = [
     "ranks",
     "standings",
     "style",
+    "tiles",
 ]

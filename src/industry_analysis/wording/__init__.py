@@ -6,6 +6,9 @@ the same function. The trap: a sentence must be true for each of 290 municipalit
 
 from industry_analysis.wording import (
     alternatives,
+    competence,
+    competence_figures,
+    competence_outlook,
     county,
     development,
     establishment,
@@ -22,6 +25,9 @@ __all__ = [
     "Speech",
     "alternatives",
     "column",
+    "competence",
+    "competence_figures",
+    "competence_outlook",
     "county",
     "development",
     "establishment",

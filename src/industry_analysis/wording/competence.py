@@ -1,0 +1,295 @@
+"""The sentences of the chapter *competence*: what is asked for, and who there is to ask.
+
+Each function takes the frame that its table shows. The trap: ads are not vacancies, and where
+they are few no occupation is judged; a sentence must say so, not fall silent.
+"""
+
+import pandas as pd
+
+from industry_analysis.places import SWEDEN, Place, region
+from industry_analysis.wording.development import against
+from industry_analysis.wording.occupations import group_name, in_swedish, in_text, word
+from industry_analysis.wording.speech import MISSING, Speech
+from industry_analysis.wording.standing import compared, furthest
+
+FORECAST = "working_age_forecast"
+
+
+def bottom_line(
+    rows: pd.DataFrame, counts: pd.DataFrame, here: Place, county: Place, say: Speech
+) -> list[str]:
+    """What is asked for, who there is, and how hard it is to recruit, in three sentences.
+
+    Parameters
+    ----------
+    rows
+        ``advertised.demand`` of the place and those beside, with published figures.
+    counts
+        ``barometer.barometer_counts`` of the county.
+    """
+    return [
+        asked_for(rows, here, county, say),
+        people(rows, here, county, say),
+        rated(counts.loc[county.code], county, say),
+    ]
+
+
+def asked_for(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
+    """How many of the ads are for industrial and technical occupations."""
+    row, beside = rows.T[here.code], against(rows.industrial_ads_share, "share", here, county, say)
+    industrial, ads = say.count(row.industrial_ads), say.count(row.ads)
+    share, year = say.share(row.industrial_ads_share), int(row.ads_year)
+    return say.pick(
+        f"Industriella och tekniska yrken stod för {industrial} av {ads} platsannonser "
+        f"{here.located('sv')} {year}, {share}, mot {beside}.",
+        f"Industrial and technical occupations accounted for {industrial} of {ads} job ads "
+        f"{here.located('en')} in {year}, {share}, against {beside}.",
+    )
+
+
+def people(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
+    """How the number of working age is projected to move, and the share of the educated."""
+    own, country = (rows.T[code][FORECAST] for code in (here.code, SWEDEN.code))
+    size, of_country = say.share(own), say.share(country)
+    learnt = say.share(rows.T[here.code].post_secondary)
+    beside = against(rows.post_secondary, "share", here, county, say)
+    expected = say.pick("väntas vara oförändrat", "is expected to stay the same")
+    if round(own, 3):
+        expected = say.pick(
+            f"väntas {'öka' if own > 0 else 'minska'} med {size}",
+            f"is expected to {'grow' if own > 0 else 'shrink'} by {size}",
+        )
+    return say.pick(
+        f"Antalet invånare 20–66 år {here.located('sv')} {expected} på tio år, mot en "
+        f"{'ökning' if country > 0 else 'minskning'} med {of_country} i riket; {learnt} av "
+        f"invånarna 25–64 år har eftergymnasial utbildning, mot {beside}.",
+        f"The number of inhabitants aged 20–66 {here.located('en')} {expected} in ten years, "
+        f"against {'growth' if country > 0 else 'a decline'} of {of_country} in Sweden; {learnt} "
+        f"of the inhabitants aged 25–64 have post-secondary education, against {beside}.",
+    )
+
+
+def rated(counts: pd.Series, county: Place, say: Speech) -> str:
+    """In how many of the barometer's occupations the opportunities are good."""
+    large, all_ = say.count(counts.large), say.count(counts.occupations)
+    return say.pick(
+        f"{_capital(county.located('sv'))} bedöms möjligheterna till arbete som stora i {large} "
+        f"av {all_} industriella och tekniska yrken, vilket ofta betyder att det är svårt att "
+        "rekrytera.",
+        f"{_capital(county.located('en'))} job opportunities are rated as good in {large} of "
+        f"{all_} industrial and technical occupations, which often means that recruiting is hard.",
+    )
+
+
+def rate(rows: pd.DataFrame, here: Place, say: Speech) -> str:
+    """Ads per 1,000 employed, the rank among all, and the span in the county.
+
+    Parameters
+    ----------
+    rows
+        ``advertised.demand`` of the county's municipalities.
+    """
+    row, values = rows.T[here.code], rows.ads_per_thousand
+    number = say.number(row.ads_per_thousand, "number")
+    text = say.pick(
+        f"{_capital(here.located('sv'))} publicerades {number} annonser i industriella och "
+        f"tekniska yrken per 1 000 sysselsatta, plats {row['rank']:.0f} av {row.places:.0f} "
+        "kommuner räknat från den högsta.",
+        f"{_capital(here.located('en'))} there were {number} ads for industrial and technical "
+        f"occupations per 1,000 employed, number {row['rank']:.0f} of {row.places:.0f} "
+        "municipalities from the highest.",
+    )
+    if len(values) == 1:
+        return text
+    low, high = region(str(values.idxmin())), region(str(values.idxmax()))
+    least, most = (say.number(end, "number") for end in (values.min(), values.max()))
+    return text + say.pick(
+        f" I länet går talet från {least} {low.located('sv')} till {most} {high.located('sv')}.",
+        f" In the county it runs from {least} {low.located('en')} to {most} {high.located('en')}.",
+    )
+
+
+def standing(rows: pd.DataFrame, say: Speech) -> pd.Series:
+    """The rank of each place as a table has it: ``17 av 290``."""
+    return pd.Series(
+        [
+            MISSING if pd.isna(rank) else f"{rank:.0f} {say.pick('av', 'of')} {places:.0f}"
+            for rank, places in zip(rows["rank"], rows.places, strict=True)
+        ],
+        index=rows.index,
+    )
+
+
+def groups(rows: pd.DataFrame, here: Place, say: Speech) -> str:
+    """The group with most ads, and which are more and less common than in the country.
+
+    Parameters
+    ----------
+    rows
+        ``advertised.groups`` of the place; empty where it had no such ads.
+    """
+    if rows.empty:
+        return say.pick(
+            f"Ingen annons {here.located('sv')} gällde industriella och tekniska yrken.",
+            f"No job ad {here.located('en')} was for industrial and technical occupations.",
+        )
+    first = str(rows.index[0])
+    row, name = rows.loc[first], group_name(first, say).lower()
+    share, country = say.share(row[here.code]), say.share(row[SWEDEN.code])
+    text = say.pick(
+        f"Flest annonser har {name}: {say.count(row.ads)}, {share} av alla annonser mot {country} "
+        "i riket. ",
+        f"The group with most ads is {name}: {say.count(row.ads)}, {share} of all ads against "
+        f"{country} in Sweden. ",
+    )
+    judged = rows.ad_quotient.dropna()
+    if judged.empty:
+        return text + say.pick(
+            "Ingen grupp har minst 15 annonser, så ingen annonskvot ges.",
+            "No group has at least 15 ads, so no ad quotient is given.",
+        )
+    high, low = str(judged.idxmax()), str(judged.idxmin())
+    heavy, light = (
+        f"{group_name(g, say).lower()} ({say.pick('annonskvot', 'ad quotient')} "
+        f"{say.number(judged[g], 'ratio')})"
+        for g in (high, low)
+    )
+    if high == low:
+        return text + say.pick(
+            f"Bara en grupp har minst 15 annonser: {heavy}.",
+            f"Only one group has at least 15 ads: {heavy}.",
+        )
+    return text + say.pick(
+        f"Bland grupper med minst 15 annonser är den mest överrepresenterade mot riket {heavy} och "
+        f"den minst företrädda {light}.",
+        f"Among groups with at least 15 ads, the most over-represented against Sweden is {heavy} "
+        f"and the least represented {light}.",
+    )
+
+
+def occupations(rows: pd.DataFrame, here: Place, say: Speech) -> str:
+    """The occupations with most ads, and those that are certainly more common than in Sweden.
+
+    Parameters
+    ----------
+    rows
+        ``advertised.occupations`` of the place; empty where it has too few ads.
+    """
+    if rows.empty:
+        return too_few(here, say)
+    most = [
+        f"{in_text(name)} ({say.count(row.ads)}, {say.share(row.ads_share)})"
+        for name, row in rows.head(3).iterrows()
+    ]
+    text = say.pick(
+        f"Flest annonser, med antal och andel av alla annonser, har {'; '.join(most)}. ",
+        f"Most ads, with number and share of all ads, are for {'; '.join(most)}. ",
+    )
+    heavy = certain(rows)
+    said = [f"{in_text(name)} ({say.number(q, 'ratio')})" for name, q in heavy.items()]
+    text += (
+        say.pick(
+            f"Störst säker övervikt mot riket, med annonskvot, har {'; '.join(said)}.",
+            f"The largest stable excess over Sweden, with ad quotient, is in {'; '.join(said)}.",
+        )
+        if said
+        else say.pick(
+            "Inget yrke är med säkerhet vanligare i annonserna än i riket.",
+            "No occupation is with certainty more common in the ads than in Sweden.",
+        )
+    )
+    return in_swedish(text, [in_text(str(name)) for name in rows.index], say)
+
+
+def certain(rows: pd.DataFrame) -> pd.Series:
+    """Quotients of the three occupations that are most and certainly over-represented."""
+    heavy = rows[rows["mark"].eq("stable") & rows.ad_quotient.gt(1)].ad_quotient
+    return heavy.sort_values(ascending=False, kind="stable").head(3)
+
+
+def too_few(here: Place, say: Speech) -> str:
+    """Why no occupation is judged."""
+    return say.pick(
+        f"Under året publicerades färre än 300 annonser {here.located('sv')}. Det är för få för "
+        "att bedöma enskilda yrken.",
+        f"There were fewer than 300 job ads {here.located('en')} in the year. That is too few to "
+        "judge single occupations.",
+    )
+
+
+def barometer(counts: pd.Series, county: Place, say: Speech) -> str:
+    """How many occupations have good and limited opportunities, and which way demand goes."""
+    small, country = say.count(counts.small), say.count(counts.large_in_country)
+    more, fewer = say.count(counts.increase), say.count(counts.decrease)
+    return rated(counts, county, say) + say.pick(
+        f" I riket är det {country} av samma yrken. Små är möjligheterna i länet i {small}. På fem "
+        f"års sikt väntas efterfrågan i länet öka i {more} och minska i {fewer}.",
+        f" In Sweden it is {country} of the same occupations. Opportunities in the county are "
+        f"limited in {small}. In five years demand in the county is expected to grow in {more} "
+        f"and to shrink in {fewer}.",
+    )
+
+
+def translated(rows: pd.DataFrame, say: Speech) -> pd.DataFrame:
+    """A frame whose classes are written in the language: opportunities, outlook, certainty."""
+    classes = rows.columns.intersection(
+        ["opportunities", "opportunities_country", "outlook", "outlook_country", "mark"]
+    )
+    return rows.assign(**{name: [word(value, say) for value in rows[name]] for name in classes})
+
+
+def education(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
+    """How many have post-secondary and upper secondary education, women and men apart.
+
+    Parameters
+    ----------
+    rows
+        ``schooling.stages`` of the place; empty where a level is missing.
+    """
+    if rows.empty:
+        return say.pick(
+            f"Utbildning efter nivå kan inte visas för {here.official('sv')}: en nivå saknas i "
+            "den publicerade tabellen.",
+            f"Education by level cannot be shown for {here.in_text('en')}: a level is missing in "
+            "the published table.",
+        )
+    high, middle = rows.loc["tertiary"], rows.loc["secondary"]
+    own, women, men, before = (
+        say.share(high[name])
+        for name in (here.code, "share_of_women", "share_of_men", "share_before")
+    )
+    year, start_year = int(high.year), int(high.start_year)
+    beside, beside_middle = (
+        against(row.drop(["start_year", "year"]), "share", here, county, say)
+        for row in (high, middle)
+    )
+    return say.pick(
+        f"Av invånarna 16–74 år {here.located('sv')} {year} hade {own} eftergymnasial utbildning, "
+        f"mot {beside}; {start_year} var andelen {before}. Bland kvinnor var den {women} och "
+        f"bland män {men}. Gymnasial utbildning var den högsta för {say.share(middle[here.code])}, "
+        f"mot {beside_middle}.",
+        f"Of the inhabitants aged 16–74 {here.located('en')} in {year}, {own} had post-secondary "
+        f"education, against {beside}; in {start_year} the share was {before}. Among women it was "
+        f"{women} and among men {men}. Upper secondary education was the highest for "
+        f"{say.share(middle[here.code])}, against {beside_middle}.",
+    )
+
+
+def supply(
+    better: pd.DataFrame, rows: pd.DataFrame, here: Place, county: Place, say: Speech
+) -> str:
+    """Best and worst standing, and the part of pupils in vocational programmes.
+
+    Parameters
+    ----------
+    better
+        Those of the rows that have a better side.
+    rows
+        ``standing.standings`` of the chapter's figures.
+    """
+    vocational = compared(rows, "vocational_programmes", here, county, say)
+    return f"{furthest(better, here, county, say)} {vocational}"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
