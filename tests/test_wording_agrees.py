@@ -32,6 +32,11 @@ CONSTANTS = {
         "BAS 15–74 år": "ages of the register",
         "färre än 15 sysselsatta": "the limit under which nothing is judged",
         "minst 15 sysselsatta": "the same",
+        "färre än 300 annonser": "the limit under which no occupation is judged",
+        "minst 15 annonser": "the limit under which no quotient is given",
+        "per 1\u00a0000": "what a number is per",
+        "16–74 år med känd utbildning": "ages of a table",
+        "utbildning 25–64 år": "ages of the published figures",
     },
     "en": {
         "SNI 2007": "the name of the classification",
@@ -40,6 +45,11 @@ CONSTANTS = {
         "BAS 15–74": "ages of the register",
         "fewer than 15 employed": "the limit under which nothing is judged",
         "at least 15 employed": "the same",
+        "fewer than 300 job ads": "the limit under which no occupation is judged",
+        "at least 15 ads": "the limit under which no quotient is given",
+        "per 1,000": "what a number is per",
+        "aged 16–74 of known education": "ages of a table",
+        "education of ages 25–64": "ages of the published figures",
     },
 }
 BY = {"sv": "med", "en": "by"}

@@ -4,6 +4,7 @@ The trap: a share of few ads looks like any other bar, so it is drawn faint and 
 """
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 import numpy as np
 import pandas as pd
@@ -24,7 +25,8 @@ _TILES = {
     "vara oförändrad": "#eef1f4",
     "minska": "#d5dbe1",
 }
-_LONGEST = 44
+LINE = 42  # characters of a name in a line
+FIRST, EACH = 34, 46  # where columns of text end, points to the right of the axes
 
 
 def shares(
@@ -59,19 +61,22 @@ def shares(
     ax.set_xlim(0, top)
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "share", say)))
     for place, (heading, texts) in enumerate(beside):
-        right = 1.11 + 0.13 * place
-        _annotate(ax, heading, right, -0.75, weight="bold")
+        right = FIRST + EACH * place
+        _annotate(ax, heading, right, -0.85, weight="bold")
         for height, text in zip(heights, texts, strict=True):
             _annotate(ax, text, right, height)
-    ax.tick_params(axis="y", length=0)
+    _small_if_long(ax)
     return ax
 
 
 def _annotate(ax: Axes, text: str, right: float, height: float, *, weight: str = "normal") -> None:
+    """Write a text so many points to the right of the axes, whatever their width."""
     ax.annotate(
         text,
-        (right, height),
+        (1, height),
+        (right, 0),
         xycoords=("axes fraction", "data"),
+        textcoords="offset points",
         ha="right",
         va="center",
         fontsize=9,
@@ -82,7 +87,15 @@ def _annotate(ax: Axes, text: str, right: float, height: float, *, weight: str =
 
 def _named(level: str, key: str, say: Speech) -> str:
     name = say.pick(*NAMED[level][key]) if level in NAMED else key
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip(' ,')}…"
+    return "\n".join(wrap(name, LINE))
+
+
+def _small_if_long(ax: Axes) -> None:
+    """Names of two lines are written small, so that they keep to their row."""
+    for label in ax.get_yticklabels():
+        if "\n" in label.get_text():
+            label.set(fontsize=7.8, linespacing=1.0)
+    ax.tick_params(axis="y", length=0)
 
 
 def groups(ax: Axes, rows: pd.DataFrame, say: Speech, *, top: float, codes: Sequence[str]) -> Axes:
@@ -145,7 +158,8 @@ def _explained(ax: Axes, say: Speech) -> Axes:
         say.pick(
             "andel av alla annonser; strecket är riket; blek stapel: under 15 annonser",
             "share of all ads; the mark is Sweden; pale bar: under 15 ads",
-        )
+        ),
+        loc="right",
     )
     return ax
 
@@ -170,7 +184,8 @@ def levels(ax: Axes, rows: pd.DataFrame, say: Speech, *, top: float, codes: Sequ
         say.pick(
             "andel av invånarna; strecket är riket; kvinnornas andel av dem på nivån",
             "share of the inhabitants; the mark is Sweden; women's share of those at the level",
-        )
+        ),
+        loc="right",
     )
     return ax
 
@@ -190,7 +205,7 @@ def tiles(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
     }
     heights = np.arange(len(rows))
     for column, name in enumerate(heads):
-        colours = [_TILES[str(value)] for value in rows[name]]
+        colours = [_TILES.get(value, "white") for value in rows[name]]
         ax.barh(heights, 0.96, left=column + 0.02, color=colours, height=0.88)
         for height, value in zip(heights, rows[name], strict=True):
             ax.annotate(
@@ -201,6 +216,7 @@ def tiles(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
     ax.set_xlim(0, len(heads))
     ax.set_xticks(np.arange(len(heads)) + 0.5, list(heads.values()))
     ax.xaxis.tick_top()
+    _small_if_long(ax)
     ax.tick_params(length=0)
     for side in ax.spines.values():
         side.set_visible(False)
@@ -230,8 +246,8 @@ def nearness(ax: Axes, rows: pd.DataFrame, mean: float, say: Speech) -> Axes:
         )
     ax.axvline(mean, color=OTHER, linewidth=1, linestyle=(0, (2, 2)), zorder=0)
     for height, ads in zip(heights, rows.ads, strict=True):
-        _annotate(ax, say.number(ads, "count"), 1.08, height)
-    _annotate(ax, say.pick("antal", "ads"), 1.08, heights[0] - 1, weight="bold")
+        _annotate(ax, say.number(ads, "count"), FIRST, height)
+    _annotate(ax, say.pick("antal", "ads"), FIRST, heights[0] - 1, weight="bold")
     heads = (
         (has, say.pick("Vanliga här", "Common here")),
         (~has, say.pick("Inte vanliga här, men närmast", "Not common here, but nearest")),
@@ -249,11 +265,12 @@ def nearness(ax: Axes, rows: pd.DataFrame, mean: float, say: Speech) -> Axes:
     ax.set_ylim(heights[-1] + 0.7, -0.6)
     ax.set_xlim(0, max(rows.nearness.max() * 1.1, mean * 1.2))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "share", say)))
-    ax.tick_params(axis="y", length=0)
+    _small_if_long(ax)
     ax.set_xlabel(
         say.pick(
-            "närhet till de yrken som är vanliga här; streckad linje: genomsnittet för övriga",
-            "nearness to the occupations common here; dashed line: mean of the others",
-        )
+            "närhet; streckad linje: genomsnittet för alla yrken som inte är vanliga här",
+            "nearness; dashed line: mean of all occupations that are not common here",
+        ),
+        loc="right",
     )
     return ax

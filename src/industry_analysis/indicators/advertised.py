@@ -104,8 +104,19 @@ def groups(ads: pd.DataFrame, beside: Sequence[str], *, country: str = "00") -> 
     return ordered if ordered.ads.any() else ordered.iloc[:0]
 
 
+def certainty(ads: pd.DataFrame) -> pd.DataFrame:
+    """How sure each quotient of every municipality is: stable, uncertain or too small.
+
+    Parameters
+    ----------
+    ads
+        Job ads, municipalities x occupations; all of them together are the country.
+    """
+    return specialisation_mark(ads)
+
+
 def occupations(
-    ads: pd.DataFrame, names: pd.Series, code: str, *, country: str = "00"
+    ads: pd.DataFrame, marks: pd.DataFrame, names: pd.Series, code: str, *, country: str = "00"
 ) -> pd.DataFrame:
     """The industrial and technical occupations that are advertised in a place, most ads first.
 
@@ -113,6 +124,8 @@ def occupations(
     ----------
     ads
         Job ads, regions x occupations, as from `with_regions`.
+    marks
+        As from `certainty`.
     names
         Swedish names of the occupations by code.
 
@@ -123,19 +136,19 @@ def occupations(
         in the place and the country; ``ad_quotient``, missing under 15 ads; ``mark``, how
         sure it is: stable, uncertain or too small. No rows where the place has too few ads.
     """
-    here, everywhere = ads.loc[[code]], ads.T[country]
+    here, everywhere = ads.loc[code], ads.loc[country]
     industrial = is_industrial(ads.columns).to_numpy()
     rows = pd.DataFrame(
         {
-            "ads": here.T[code],
-            "ads_share": here.T[code] / here.T[code].sum(),
+            "ads": here,
+            "ads_share": here / here.sum(),
             "reference_share": everywhere / everywhere.sum(),
-            "mark": specialisation_mark(here, everywhere).T[code],
+            "mark": marks.loc[code],
         }
     )[industrial]
     quotient = rows.ads_share / rows.reference_share
     rows.insert(3, "ad_quotient", quotient.where(rows.ads >= SMALL))
-    if here.T[code].sum() < TOO_FEW:
+    if here.sum() < TOO_FEW:
         rows = rows.iloc[:0]
     advertised = rows[rows.ads > 0].sort_values("ads", ascending=False, kind="stable")
     return advertised.set_axis(names[advertised.index]).rename_axis("occupation")

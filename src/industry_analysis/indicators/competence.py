@@ -74,10 +74,10 @@ def industrial_ads_share(ads: pd.DataFrame, industrial: pd.Series) -> pd.Series:
 
 @indicator(
     label={
-        "sv": "Annonser i industriella och tekniska yrken per 1 000 sysselsatta",
+        "sv": "Annonser i industriella och tekniska yrken per 1\u00a0000 sysselsatta",
         "en": "Ads for industrial and technical occupations per 1,000 employed",
     },
-    unit={"sv": "annonser per 1 000 sysselsatta", "en": "ads per 1,000 employed"},
+    unit={"sv": "annonser per 1\u00a0000 sysselsatta", "en": "ads per 1,000 employed"},
     kind="number",
     definition={
         "sv": "Platsens annonser i industriella och tekniska yrken delade med alla som arbetar "
@@ -249,7 +249,7 @@ def education_share(persons: pd.DataFrame) -> pd.DataFrame:
     return counts.div(counts.sum(axis="columns"), axis="index")
 
 
-def by_sex(figures: pd.DataFrame, everybody: pd.DataFrame) -> pd.DataFrame:
+def by_sex(figures: pd.DataFrame, everybody: pd.DataFrame, code: str) -> pd.DataFrame:
     """Women in industry beside women in all industries.
 
     Parameters
@@ -258,13 +258,16 @@ def by_sex(figures: pd.DataFrame, everybody: pd.DataFrame) -> pd.DataFrame:
         ``structure.key_figures`` of the places.
     everybody
         ``employed`` and ``women`` in all industries by place, in the same year.
+    code
+        The place in question.
 
     Returns
     -------
     DataFrame
         By place: ``employed`` and ``women`` in industry, ``women_share`` and
-        ``women_everywhere``, 0–1. A place that is not published by sex is left out.
+        ``women_everywhere``, 0–1. No rows where the place is not published by sex.
     """
     rows = figures[["employed", "women", "women_share"]]
     everywhere = everybody.women / everybody.employed
-    return rows.assign(women_everywhere=everywhere.reindex(rows.index)).dropna()
+    known = rows.assign(women_everywhere=everywhere.reindex(rows.index)).dropna()
+    return known if code in known.index else known.iloc[:0]

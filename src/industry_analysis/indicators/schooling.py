@@ -96,7 +96,7 @@ def stages(by_level: pd.DataFrame, beside: Sequence[str]) -> pd.DataFrame:
         and ``year``. No rows where the place is left out.
     """
     here, (start_year, year) = beside[0], years(by_level)
-    shares = education_share(by_level.pipe(_in_stages)).T
+    shares = in_stages(by_level).T
     if (year, "total", here) not in shares:
         return shares.iloc[:0, :0]
     rows = pd.DataFrame({code: shares[year, "total", code] for code in beside})
@@ -106,8 +106,9 @@ def stages(by_level: pd.DataFrame, beside: Sequence[str]) -> pd.DataFrame:
     return rows.assign(start_year=start_year, year=year).rename_axis("education")
 
 
-def _in_stages(by_level: pd.DataFrame) -> pd.DataFrame:
-    return by_level.T.groupby(LEVELS, sort=False).sum().T
+def in_stages(by_level: pd.DataFrame) -> pd.DataFrame:
+    """Share of the inhabitants at each of the three stages, rows as in `by_level`."""
+    return education_share(by_level.T.groupby(LEVELS, sort=False).sum().T)
 
 
 def years(by_level: pd.DataFrame) -> tuple[int, int]:

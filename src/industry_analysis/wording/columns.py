@@ -82,8 +82,10 @@ _COLUMNS |= {
     "all_employed": Column("Sysselsatta, alla branscher", "Employed, all sectors", "count"),
     "ads_standing": Column("Rang bland kommunerna", "Rank among municipalities", "text"),
     "mark": Column("Säkerhet", "Certainty", "text"),
-    "occupations": Column("Bedömda yrken", "Occupations assessed", "count"),
-    "large": Column("Stora möjligheter", "Good opportunities", "count"),
+    "occupations": Column("Yrken i yrkesbarometern", "Occupations in the barometer", "count"),
+    "large": Column(
+        "Yrken med stora möjligheter till arbete", "Occupations with good opportunities", "count"
+    ),
     "medium": Column("Medelstora möjligheter", "Moderate opportunities", "count"),
     "small": Column("Små möjligheter", "Limited opportunities", "count"),
     "large_in_country": Column("Stora möjligheter i riket", "Good opportunities, Sweden", "count"),

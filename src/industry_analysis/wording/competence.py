@@ -63,9 +63,9 @@ def people(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
         f"Antalet invånare 20–66 år {here.located('sv')} {expected} på tio år, mot en "
         f"{'ökning' if country > 0 else 'minskning'} med {of_country} i riket; {learnt} av "
         f"invånarna 25–64 år har eftergymnasial utbildning, mot {beside}.",
-        f"The number of inhabitants aged 20–66 {here.located('en')} {expected} in ten years, "
-        f"against {'growth' if country > 0 else 'a decline'} of {of_country} in Sweden; {learnt} "
-        f"of the inhabitants aged 25–64 have post-secondary education, against {beside}.",
+        f"{_capital(here.located('en'))} the number of inhabitants aged 20–66 {expected} in ten "
+        f"years, against {'growth' if country > 0 else 'a decline'} of {of_country} in Sweden; "
+        f"{learnt} of the inhabitants aged 25–64 have post-secondary education, against {beside}.",
     )
 
 
@@ -93,7 +93,7 @@ def rate(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     number = say.number(row.ads_per_thousand, "number")
     text = say.pick(
         f"{_capital(here.located('sv'))} publicerades {number} annonser i industriella och "
-        f"tekniska yrken per 1 000 sysselsatta, plats {row['rank']:.0f} av {row.places:.0f} "
+        f"tekniska yrken per 1\u00a0000 sysselsatta, plats {row['rank']:.0f} av {row.places:.0f} "
         "kommuner räknat från den högsta.",
         f"{_capital(here.located('en'))} there were {number} ads for industrial and technical "
         f"occupations per 1,000 employed, number {row['rank']:.0f} of {row.places:.0f} "
@@ -137,10 +137,10 @@ def groups(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     row, name = rows.loc[first], group_name(first, say).lower()
     share, country = say.share(row[here.code]), say.share(row[SWEDEN.code])
     text = say.pick(
-        f"Flest annonser har {name}: {say.count(row.ads)}, {share} av alla annonser mot {country} "
-        "i riket. ",
-        f"The group with most ads is {name}: {say.count(row.ads)}, {share} of all ads against "
-        f"{country} in Sweden. ",
+        f"Flest annonser har {name}: antalet är {say.count(row.ads)}, vilket motsvarar {share} av "
+        f"alla annonser, mot {country} i riket. ",
+        f"The group with most ads is {name}: the number is {say.count(row.ads)}, or {share} of all "
+        f"ads, against {country} in Sweden. ",
     )
     judged = rows.ad_quotient.dropna()
     if judged.empty:
@@ -177,20 +177,19 @@ def occupations(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     """
     if rows.empty:
         return too_few(here, say)
-    most = [
-        f"{in_text(name)} ({say.count(row.ads)}, {say.share(row.ads_share)})"
-        for name, row in rows.head(3).iterrows()
-    ]
+    most = [f"{in_text(str(n))} ({say.count(ads)})" for n, ads in rows.ads.head(3).items()]
     text = say.pick(
-        f"Flest annonser, med antal och andel av alla annonser, har {'; '.join(most)}. ",
-        f"Most ads, with number and share of all ads, are for {'; '.join(most)}. ",
+        f"Flest annonser har {'; '.join(most)}, med antalet inom parentes. ",
+        f"Most ads are for {'; '.join(most)}, with the number in brackets. ",
     )
-    heavy = certain(rows)
-    said = [f"{in_text(name)} ({say.number(q, 'ratio')})" for name, q in heavy.items()]
+    heavy = certain(rows).sort_values(ascending=False, kind="stable").head(3)
+    said = [f"{in_text(str(n))} ({say.number(q, 'ratio')})" for n, q in heavy.items()]
     text += (
         say.pick(
-            f"Störst säker övervikt mot riket, med annonskvot, har {'; '.join(said)}.",
-            f"The largest stable excess over Sweden, with ad quotient, is in {'; '.join(said)}.",
+            "Mest överrepresenterade mot riket, bland dem där skillnaden är säker, är "
+            f"{'; '.join(said)}, med annonskvoten inom parentes.",
+            "Most over-represented against Sweden, of those where the difference is stable: "
+            f"{'; '.join(said)}, with the ad quotient in brackets.",
         )
         if said
         else say.pick(
@@ -202,9 +201,8 @@ def occupations(rows: pd.DataFrame, here: Place, say: Speech) -> str:
 
 
 def certain(rows: pd.DataFrame) -> pd.Series:
-    """Quotients of the three occupations that are most and certainly over-represented."""
-    heavy = rows[rows["mark"].eq("stable") & rows.ad_quotient.gt(1)].ad_quotient
-    return heavy.sort_values(ascending=False, kind="stable").head(3)
+    """Quotients of the occupations that are certainly over-represented, most ads first."""
+    return rows[rows["mark"].eq("stable") & rows.ad_quotient.gt(1)].ad_quotient
 
 
 def too_few(here: Place, say: Speech) -> str:
@@ -222,11 +220,11 @@ def barometer(counts: pd.Series, county: Place, say: Speech) -> str:
     small, country = say.count(counts.small), say.count(counts.large_in_country)
     more, fewer = say.count(counts.increase), say.count(counts.decrease)
     return rated(counts, county, say) + say.pick(
-        f" I riket är det {country} av samma yrken. Små är möjligheterna i länet i {small}. På fem "
-        f"års sikt väntas efterfrågan i länet öka i {more} och minska i {fewer}.",
-        f" In Sweden it is {country} of the same occupations. Opportunities in the county are "
-        f"limited in {small}. In five years demand in the county is expected to grow in {more} "
-        f"and to shrink in {fewer}.",
+        f" I riket är möjligheterna stora i {country} av dem. Små är de i länet i {small}. På fem "
+        f"års sikt väntas efterfrågan i länet öka i {more} av yrkena och minska i {fewer}.",
+        f" In Sweden they are good in {country} of them. In the county they are limited in "
+        f"{small}. In five years demand in the county is expected to grow in {more} of the "
+        f"occupations and to shrink in {fewer}.",
     )
 
 
@@ -268,9 +266,9 @@ def education(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> st
         f"mot {beside}; {start_year} var andelen {before}. Bland kvinnor var den {women} och "
         f"bland män {men}. Gymnasial utbildning var den högsta för {say.share(middle[here.code])}, "
         f"mot {beside_middle}.",
-        f"Of the inhabitants aged 16–74 {here.located('en')} in {year}, {own} had post-secondary "
-        f"education, against {beside}; in {start_year} the share was {before}. Among women it was "
-        f"{women} and among men {men}. Upper secondary education was the highest for "
+        f"{_capital(here.located('en'))}, {own} of the inhabitants aged 16–74 had post-secondary "
+        f"education in {year}, against {beside}; in {start_year} the share was {before}. Among "
+        f"women it was {women} and among men {men}. Upper secondary education was the highest for "
         f"{say.share(middle[here.code])}, against {beside_middle}.",
     )
 

@@ -20,7 +20,8 @@ def key_figures(year: int, say: Speech) -> str:
 def rate_map(year: int, employed_year: int, say: Speech) -> str:
     """Ads per 1,000 employed on a map."""
     return say.pick(
-        f"Annonser {year} i industriella och tekniska yrken per 1 000 sysselsatta {employed_year}",
+        f"Annonser {year} i industriella och tekniska yrken per 1\u00a0000 sysselsatta "
+        f"{employed_year}",
         f"Ads in {year} for industrial and technical occupations per 1,000 employed in "
         f"{employed_year}",
     )

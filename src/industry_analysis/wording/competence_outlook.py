@@ -11,7 +11,7 @@ import pandas as pd
 from industry_analysis.places import Place, region
 from industry_analysis.wording.competence import FORECAST, certain, too_few
 from industry_analysis.wording.development import against
-from industry_analysis.wording.meaning import Point, of_standings
+from industry_analysis.wording.meaning import STRONG, Point, of_standings
 from industry_analysis.wording.occupations import in_swedish, in_text
 from industry_analysis.wording.speech import Speech
 
@@ -48,10 +48,10 @@ def space(rows: pd.DataFrame, counts: pd.DataFrame, here: Place, say: Speech) ->
     said = [f"{in_text(name)} ({say.share(value)})" for name, value in near.items()]
     if said:
         text += say.pick(
-            f"Närmast av de övriga, med närhet, ligger {'; '.join(said)}. Genomsnittet för alla "
-            f"yrken som inte är vanliga här är {mean}.",
-            f"Nearest of the others, with nearness, are {'; '.join(said)}. The mean of all "
-            f"occupations that are not common here is {mean}.",
+            f"Närmast av de övriga ligger {'; '.join(said)}, med närheten inom parentes. "
+            f"Genomsnittet för alla yrken som inte är vanliga här är {mean}.",
+            f"Nearest of the others are {'; '.join(said)}, with nearness in brackets. The mean of "
+            f"all occupations that are not common here is {mean}.",
         )
     return in_swedish(text.strip(), [in_text(str(name)) for name in near.index], say)
 
@@ -97,6 +97,7 @@ def women(rows: pd.DataFrame, here: Place, say: Speech) -> str:
 
 
 def points(
+    demand: pd.DataFrame,
     better: pd.DataFrame,
     occupations: pd.DataFrame,
     counts: pd.DataFrame,
@@ -109,6 +110,8 @@ def points(
 
     Parameters
     ----------
+    demand
+        ``advertised.demand`` of all places.
     better
         ``standing.standings`` of figures that have a better side.
     occupations
@@ -123,6 +126,7 @@ def points(
     return [
         *of_standings(better.drop(index=FORECAST), say, anchor="standing"),
         *_profile(occupations, say),
+        *_demand(demand.T[here.code], say),
         *_decline(better.loc[FORECAST], say),
         *_shortage(counts.loc[here.county_code], say),
         *_steps(near, say),
@@ -131,13 +135,35 @@ def points(
 
 
 def _profile(rows: pd.DataFrame, say: Speech) -> Iterator[Point]:
-    for name, quotient in certain(rows).items() if len(rows) else ():
-        number, called = say.number(quotient, "ratio"), str(name)
+    heavy = certain(rows).head(NEAREST) if len(rows) else pd.Series(dtype=float)
+    if len(heavy):
+        names = [in_text(str(name)) for name in heavy.index]
+        said = [
+            f"{name} ({say.number(quotient, 'ratio')})"
+            for name, quotient in zip(names, heavy, strict=True)
+        ]
         text = say.pick(
-            f"Ett arbetsliv för {in_text(called)}: annonskvot {number}.",
-            f"A labour market for {in_text(called)}: ad quotient {number}.",
+            f"En specialiserad arbetsmarknad, med annonskvoten inom parentes: {'; '.join(said)}.",
+            f"A specialised labour market, with the ad quotient in brackets: {'; '.join(said)}.",
         )
-        yield Point("strength", in_swedish(text, [in_text(called)], say), "occupations")
+        yield Point("strength", in_swedish(text, names, say), "occupations")
+
+
+def _demand(row: pd.Series, say: Speech) -> Iterator[Point]:
+    if row["rank"] <= (1 - STRONG) * row.places:
+        number = say.number(row.ads_per_thousand, "number")
+        yield Point(
+            "risk",
+            say.pick(
+                f"Många sökta i förhållande till arbetsplatserna: {number} annonser i industriella "
+                f"och tekniska yrken per 1\u00a0000 sysselsatta, plats {row['rank']:.0f} av "
+                f"{row.places:.0f} kommuner.",
+                f"Many sought relative to the workplaces: {number} ads for industrial and "
+                f"technical occupations per 1,000 employed, number {row['rank']:.0f} of "
+                f"{row.places:.0f} municipalities.",
+            ),
+            "rate",
+        )
 
 
 def _decline(row: pd.Series, say: Speech) -> Iterator[Point]:
@@ -236,8 +262,8 @@ def caveats(facts: pd.Series, here: Place, say: Speech) -> list[str]:
             "industry also looks for people for warehouses, transport and offices, who are not.",
         ),
         say.pick(
-            f"Underlaget {where} är {ads} annonser från {ads_year}. De sysselsatta i antalet per "
-            f"1 000 är från {year}, det senaste året som alla kommuner har i underlaget.",
+            f"Underlaget {where} är {ads} annonser från {ads_year}. De sysselsatta i antalet "
+            f"per 1\u00a0000 är från {year}, det senaste året som alla kommuner har i underlaget.",
             f"The basis {where} is {ads} ads of {ads_year}. The employed in the number per 1,000 "
             f"are of {year}, the latest year included for all municipalities.",
         ),
