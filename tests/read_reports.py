@@ -23,6 +23,7 @@ from matplotlib.figure import Figure
 from industry_analysis import charts, exhibits, load, maps, places, tables
 from industry_analysis.indicators import (
     advertised,
+    competence,
     decomposition,
     occupation_space,
     published,
@@ -287,6 +288,7 @@ def without_drawing() -> Iterator[Workbook]:
         once(advertised, "demand")
         once(advertised, "largest_shares", lambda _, codes: str(codes))
         once(advertised, "certainty")
+        once(competence, "ad_quotient")
         once(advertised, "occupations", lambda *tables: tables[-1])
         once(occupation_space, "occupation_space")
         once(occupation_space, "nearest", lambda *tables: tables[-1])

@@ -5,6 +5,7 @@ The trap: a share of few ads looks like any other bar, so it is drawn faint and 
 
 from collections.abc import Sequence
 from textwrap import wrap
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -69,7 +70,7 @@ def shares(
     return ax
 
 
-def _annotate(ax: Axes, text: str, right: float, height: float, *, weight: str = "normal") -> None:
+def _annotate(ax: Axes, text: str, right: float, height: Any, *, weight: str = "normal") -> None:
     """Write a text so many points to the right of the axes, whatever their width."""
     ax.annotate(
         text,

@@ -37,7 +37,7 @@ def with_regions(table: pd.DataFrame, *, country: str = "00") -> pd.DataFrame:
     """The municipalities, their sums by county and the sum of all, as rows."""
     counties = table.groupby(table.index.str[:2]).sum()
     everything = table.sum().to_frame(country).T
-    return pd.concat([table, counties, everything]).rename_axis(table.index.name)
+    return pd.concat([table, counties, everything]).rename_axis(index="region_code")
 
 
 def demand(ads: pd.DataFrame, employed: pd.Series) -> pd.DataFrame:
@@ -116,7 +116,13 @@ def certainty(ads: pd.DataFrame) -> pd.DataFrame:
 
 
 def occupations(
-    ads: pd.DataFrame, marks: pd.DataFrame, names: pd.Series, code: str, *, country: str = "00"
+    ads: pd.DataFrame,
+    quotients: pd.DataFrame,
+    marks: pd.DataFrame,
+    names: pd.Series,
+    code: str,
+    *,
+    country: str = "00",
 ) -> pd.DataFrame:
     """The industrial and technical occupations that are advertised in a place, most ads first.
 
@@ -124,8 +130,8 @@ def occupations(
     ----------
     ads
         Job ads, regions x occupations, as from `with_regions`.
-    marks
-        As from `certainty`.
+    quotients, marks
+        As from ``competence.ad_quotient`` and `certainty`, municipalities x occupations.
     names
         Swedish names of the occupations by code.
 
@@ -136,18 +142,17 @@ def occupations(
         in the place and the country; ``ad_quotient``, missing under 15 ads; ``mark``, how
         sure it is: stable, uncertain or too small. No rows where the place has too few ads.
     """
-    here, everywhere = ads.loc[code], ads.loc[country]
+    here, everywhere = ads.T[code], ads.T[country]
     industrial = is_industrial(ads.columns).to_numpy()
     rows = pd.DataFrame(
         {
             "ads": here,
             "ads_share": here / here.sum(),
             "reference_share": everywhere / everywhere.sum(),
-            "mark": marks.loc[code],
+            "ad_quotient": quotients.T[code].where(here >= SMALL),
+            "mark": marks.T[code],
         }
     )[industrial]
-    quotient = rows.ads_share / rows.reference_share
-    rows.insert(3, "ad_quotient", quotient.where(rows.ads >= SMALL))
     if here.sum() < TOO_FEW:
         rows = rows.iloc[:0]
     advertised = rows[rows.ads > 0].sort_values("ads", ascending=False, kind="stable")

@@ -73,14 +73,14 @@ def levels(by_level: pd.DataFrame, beside: Sequence[str]) -> pd.DataFrame:
         each region beside under its code; ``women_share`` of those at the level in the place.
     """
     here, (_, year) = beside[0], years(by_level)
-    now = by_level.loc[year]
-    if here not in now.loc["total"].index:
+    now = by_level.xs(year, level="year")
+    if ("total", here) not in now.index:
         return pd.DataFrame(columns=["persons", *beside, "women_share"])
-    persons = now.loc[("total", here), :]
-    shares = education_share(now.loc["total"].loc[list(beside)]).T
-    rows = shares.rename_axis(index="education", columns=None)
+    persons = now.T["total", here]
+    of_places = pd.DataFrame({code: now.T["total", code] for code in beside}).T
+    rows = education_share(of_places).T.rename_axis(index="education", columns=None)
     rows.insert(0, "persons", persons)
-    rows["women_share"] = now.loc[("women", here), :] / persons.where(persons > 0)
+    rows["women_share"] = now.T["women", here] / persons.where(persons > 0)
     return rows
 
 
@@ -108,7 +108,7 @@ def stages(by_level: pd.DataFrame, beside: Sequence[str]) -> pd.DataFrame:
 
 def in_stages(by_level: pd.DataFrame) -> pd.DataFrame:
     """Share of the inhabitants at each of the three stages, rows as in `by_level`."""
-    return education_share(by_level.T.groupby(LEVELS, sort=False).sum().T)
+    return education_share(by_level.T.groupby(lambda level: LEVELS[str(level)], sort=False).sum().T)
 
 
 def years(by_level: pd.DataFrame) -> tuple[int, int]:

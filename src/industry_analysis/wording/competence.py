@@ -30,7 +30,7 @@ def bottom_line(
     return [
         asked_for(rows, here, county, say),
         people(rows, here, county, say),
-        rated(counts.loc[county.code], county, say),
+        rated(counts.T[county.code], county, say),
     ]
 
 
@@ -134,7 +134,7 @@ def groups(rows: pd.DataFrame, here: Place, say: Speech) -> str:
             f"No job ad {here.located('en')} was for industrial and technical occupations.",
         )
     first = str(rows.index[0])
-    row, name = rows.loc[first], group_name(first, say).lower()
+    row, name = rows.T[first], group_name(first, say).lower()
     share, country = say.share(row[here.code]), say.share(row[SWEDEN.code])
     text = say.pick(
         f"Flest annonser har {name}: antalet är {say.count(row.ads)}, vilket motsvarar {share} av "
@@ -251,7 +251,7 @@ def education(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> st
             f"Education by level cannot be shown for {here.in_text('en')}: a level is missing in "
             "the published table.",
         )
-    high, middle = rows.loc["tertiary"], rows.loc["secondary"]
+    high, middle = rows.T["tertiary"], rows.T["secondary"]
     own, women, men, before = (
         say.share(high[name])
         for name in (here.code, "share_of_women", "share_of_men", "share_before")

@@ -45,7 +45,7 @@ def space(rows: pd.DataFrame, counts: pd.DataFrame, here: Place, say: Speech) ->
         f"Of {all_} industrial and technical occupations, {present} are common "
         f"{here.located('en')}. ",
     )
-    said = [f"{in_text(name)} ({say.share(value)})" for name, value in near.items()]
+    said = [f"{in_text(str(name))} ({say.share(value)})" for name, value in near.items()]
     if said:
         text += say.pick(
             f"Närmast av de övriga ligger {'; '.join(said)}, med närheten inom parentes. "
@@ -127,8 +127,8 @@ def points(
         *of_standings(better.drop(index=FORECAST), say, anchor="standing"),
         *_profile(occupations, say),
         *_demand(demand.T[here.code], say),
-        *_decline(better.loc[FORECAST], say),
-        *_shortage(counts.loc[here.county_code], say),
+        *_decline(better.T[FORECAST], say),
+        *_shortage(counts.T[here.county_code], say),
         *_steps(near, say),
         *_women(by_sex, here, say),
     ]
