@@ -27,7 +27,7 @@ _TILES = {
     "minska": "#d5dbe1",
 }
 LINE = 42  # characters of a name in a line
-FIRST, EACH = 34, 46  # where columns of text end, points to the right of the axes
+FIRST, EACH = 34, 54  # where columns of text end, points to the right of the axes
 
 
 def shares(
@@ -59,7 +59,7 @@ def shares(
     ax.scatter(country, heights, marker="|", s=130, color=COUNTRY, linewidth=2, zorder=3)
     ax.set_yticks(heights, [_named(str(share.index.name), str(key), say) for key in share.index])
     ax.set_ylim(len(share) - 0.4, -0.6)
-    ax.set_xlim(0, top)
+    ax.set_xlim(0, top * 1.03)
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "share", say)))
     for place, (heading, texts) in enumerate(beside):
         right = FIRST + EACH * place
@@ -95,7 +95,7 @@ def _small_if_long(ax: Axes) -> None:
     """Names of two lines are written small, so that they keep to their row."""
     for label in ax.get_yticklabels():
         if "\n" in label.get_text():
-            label.set(fontsize=7.8, linespacing=1.0)
+            label.set(fontsize=7.8, linespacing=1.1)
     ax.tick_params(axis="y", length=0)
 
 
@@ -183,8 +183,8 @@ def levels(ax: Axes, rows: pd.DataFrame, say: Speech, *, top: float, codes: Sequ
     shares(ax, rows[here], rows[country], say, top=top, beside=beside)
     ax.set_xlabel(
         say.pick(
-            "andel av invånarna; strecket är riket; kvinnornas andel av dem på nivån",
-            "share of the inhabitants; the mark is Sweden; women's share of those at the level",
+            "andel av invånarna; strecket är riket; till höger kvinnornas andel på nivån",
+            "share of the inhabitants; the mark is Sweden; to the right women's share at the level",
         ),
         loc="right",
     )

@@ -6,8 +6,10 @@ the same function. The trap: a sentence must be true for each of 290 municipalit
 
 from industry_analysis.wording import (
     alternatives,
+    barometer,
     competence,
     competence_figures,
+    competence_notes,
     competence_outlook,
     county,
     development,
@@ -24,9 +26,11 @@ from industry_analysis.wording.speech import Speech
 __all__ = [
     "Speech",
     "alternatives",
+    "barometer",
     "column",
     "competence",
     "competence_figures",
+    "competence_notes",
     "competence_outlook",
     "county",
     "development",

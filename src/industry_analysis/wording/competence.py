@@ -7,8 +7,9 @@ they are few no occupation is judged; a sentence must say so, not fall silent.
 import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place, region
+from industry_analysis.wording.barometer import rated
 from industry_analysis.wording.development import against
-from industry_analysis.wording.occupations import group_name, in_swedish, in_text, word
+from industry_analysis.wording.occupations import group_name, in_swedish, in_text
 from industry_analysis.wording.speech import MISSING, Speech
 from industry_analysis.wording.standing import compared, furthest
 
@@ -66,18 +67,6 @@ def people(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
         f"{_capital(here.located('en'))} the number of inhabitants aged 20–66 {expected} in ten "
         f"years, against {'growth' if country > 0 else 'a decline'} of {of_country} in Sweden; "
         f"{learnt} of the inhabitants aged 25–64 have post-secondary education, against {beside}.",
-    )
-
-
-def rated(counts: pd.Series, county: Place, say: Speech) -> str:
-    """In how many of the barometer's occupations the opportunities are good."""
-    large, all_ = say.count(counts.large), say.count(counts.occupations)
-    return say.pick(
-        f"{_capital(county.located('sv'))} bedöms möjligheterna till arbete som stora i {large} "
-        f"av {all_} industriella och tekniska yrken, vilket ofta betyder att det är svårt att "
-        "rekrytera.",
-        f"{_capital(county.located('en'))} job opportunities are rated as good in {large} of "
-        f"{all_} industrial and technical occupations, which often means that recruiting is hard.",
     )
 
 
@@ -150,20 +139,18 @@ def groups(rows: pd.DataFrame, here: Place, say: Speech) -> str:
         )
     high, low = str(judged.idxmax()), str(judged.idxmin())
     heavy, light = (
-        f"{group_name(g, say).lower()} ({say.pick('annonskvot', 'ad quotient')} "
-        f"{say.number(judged[g], 'ratio')})"
-        for g in (high, low)
+        f"{group_name(group, say).lower()} ({say.number(judged[group], 'ratio')})"
+        for group in (high, low)
     )
     if high == low:
         return text + say.pick(
-            f"Bara en grupp har minst 15 annonser: {heavy}.",
-            f"Only one group has at least 15 ads: {heavy}.",
+            f"Bara en grupp har minst 15 annonser, med annonskvoten inom parentes: {heavy}.",
+            f"Only one group has at least 15 ads, with the ad quotient in brackets: {heavy}.",
         )
     return text + say.pick(
-        f"Bland grupper med minst 15 annonser är den mest överrepresenterade mot riket {heavy} och "
-        f"den minst företrädda {light}.",
-        f"Among groups with at least 15 ads, the most over-represented against Sweden is {heavy} "
-        f"and the least represented {light}.",
+        f"Högst annonskvot bland grupper med minst 15 annonser har {heavy}, lägst har {light}.",
+        f"Among groups with at least 15 ads, the ad quotient is highest for {heavy} and lowest "
+        f"for {light}.",
     )
 
 
@@ -213,27 +200,6 @@ def too_few(here: Place, say: Speech) -> str:
         f"There were fewer than 300 job ads {here.located('en')} in the year. That is too few to "
         "judge single occupations.",
     )
-
-
-def barometer(counts: pd.Series, county: Place, say: Speech) -> str:
-    """How many occupations have good and limited opportunities, and which way demand goes."""
-    small, country = say.count(counts.small), say.count(counts.large_in_country)
-    more, fewer = say.count(counts.increase), say.count(counts.decrease)
-    return rated(counts, county, say) + say.pick(
-        f" I riket är möjligheterna stora i {country} av dem. Små är de i länet i {small}. På fem "
-        f"års sikt väntas efterfrågan i länet öka i {more} av yrkena och minska i {fewer}.",
-        f" In Sweden they are good in {country} of them. In the county they are limited in "
-        f"{small}. In five years demand in the county is expected to grow in {more} of the "
-        f"occupations and to shrink in {fewer}.",
-    )
-
-
-def translated(rows: pd.DataFrame, say: Speech) -> pd.DataFrame:
-    """A frame whose classes are written in the language: opportunities, outlook, certainty."""
-    classes = rows.columns.intersection(
-        ["opportunities", "opportunities_country", "outlook", "outlook_country", "mark"]
-    )
-    return rows.assign(**{name: [word(value, say) for value in rows[name]] for name in classes})
 
 
 def education(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:

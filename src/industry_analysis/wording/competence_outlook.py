@@ -22,6 +22,8 @@ DECLINE = 0.01
 HARD = 0.5
 # ASSUME: women are a reserve where they are fewer than four in ten of industry's employed.
 FEW_WOMEN = 0.4
+# ASSUME: a labour market is specialised in what is asked for half as often again as in Sweden.
+SPECIALISED = 1.5
 NEAREST = 3
 
 
@@ -40,11 +42,19 @@ def space(rows: pd.DataFrame, counts: pd.DataFrame, here: Place, say: Speech) ->
     count = counts.T[here.code]
     present, all_ = say.count(count.industrial_present), say.count(count.all_industrial)
     mean, near = say.share(count.mean_nearness), nearest(rows)
-    text = say.pick(
-        f"Av {all_} industriella och tekniska yrken är {present} vanliga {here.located('sv')}. ",
-        f"Of {all_} industrial and technical occupations, {present} are common "
-        f"{here.located('en')}. ",
-    )
+    if count.industrial_present:
+        text = say.pick(
+            f"Av {all_} industriella och tekniska yrken är {present} vanliga "
+            f"{here.located('sv')}. ",
+            f"Common in the ads {here.located('en')}: {present} of {all_} industrial and "
+            "technical occupations. ",
+        )
+    else:
+        text = say.pick(
+            f"Inget av {all_} industriella och tekniska yrken är vanligt {here.located('sv')}. ",
+            f"Not one of {all_} industrial and technical occupations is common "
+            f"{here.located('en')}. ",
+        )
     said = [f"{in_text(str(name))} ({say.share(value)})" for name, value in near.items()]
     if said:
         text += say.pick(
@@ -57,8 +67,9 @@ def space(rows: pd.DataFrame, counts: pd.DataFrame, here: Place, say: Speech) ->
 
 
 def nearest(rows: pd.DataFrame) -> pd.Series:
-    """Nearness of the occupations that are not common here but lie nearest."""
-    return rows[~rows.has.astype(bool)].nearness.head(NEAREST)
+    """Nearness of occupations not common here that lie nearest, and nearer than the mean."""
+    near = ~rows.has.astype(bool) & rows.relative_nearness.gt(0)
+    return rows[near].nearness.head(NEAREST)
 
 
 def women(rows: pd.DataFrame, here: Place, say: Speech) -> str:
@@ -135,7 +146,9 @@ def points(
 
 
 def _profile(rows: pd.DataFrame, say: Speech) -> Iterator[Point]:
-    heavy = certain(rows).head(NEAREST) if len(rows) else pd.Series(dtype=float)
+    if rows.empty:
+        return
+    heavy = certain(rows)[lambda quotient: quotient >= SPECIALISED].head(NEAREST)
     if len(heavy):
         names = [in_text(str(name)) for name in heavy.index]
         said = [
@@ -231,61 +244,3 @@ def _women(rows: pd.DataFrame, here: Place, say: Speech) -> Iterator[Point]:
             ),
             "women",
         )
-
-
-# ---- caveats ----
-
-
-def caveats(facts: pd.Series, here: Place, say: Speech) -> list[str]:
-    """What the figures of this chapter cannot carry.
-
-    Parameters
-    ----------
-    facts
-        ``ads``, ``ads_year``, ``employed_year`` and ``with_diversity``.
-    """
-    ads, ads_year, year = say.count(facts.ads), int(facts.ads_year), int(facts.employed_year)
-    correlation = say.number(facts.with_diversity, "ratio")
-    where = here.located(say.lang)
-    return [
-        say.pick(
-            "En platsannons är inte ett ledigt jobb: den kan gälla flera jobb eller publiceras "
-            "flera gånger. Bemanningsföretag annonserar för industrin, och en del jobb annonseras "
-            "aldrig.",
-            "A job ad is not a vacancy: one may be for several jobs or be published several times. "
-            "Staffing firms advertise for industry, and some jobs are never advertised.",
-        ),
-        say.pick(
-            "Ett yrke är inte en bransch: yrkena här finns också utanför industrin, och industrin "
-            "söker även folk till lager, transport och kontor, som inte räknas in.",
-            "An occupation is not a sector: those counted here are found outside industry too, and "
-            "industry also looks for people for warehouses, transport and offices, who are not.",
-        ),
-        say.pick(
-            f"Underlaget {where} är {ads} annonser från {ads_year}. De sysselsatta i antalet "
-            f"per 1\u00a0000 är från {year}, det senaste året som alla kommuner har i underlaget.",
-            f"The basis {where} is {ads} ads of {ads_year}. The employed in the number per 1,000 "
-            f"are of {year}, the latest year included for all municipalities.",
-        ),
-        say.pick(
-            "Yrkesbarometern gäller hela länet och har egna yrkesnamn. Bara exakt samma namn har "
-            "kopplats till annonserna. Två yrken saknar namn i underlaget och visas inte.",
-            "The occupation barometer is for the whole county and has names of its own. Only the "
-            "very same name is linked to the ads. Two occupations lack a name and are not shown.",
-        ),
-        say.pick(
-            "Utbildning efter nivå gäller invånare 16–74 år med känd utbildning, övriga nyckeltal "
-            "om utbildning 25–64 år. Inget säger vilken inriktning utbildningen har.",
-            "Education by level is of inhabitants aged 16–74 of known education, the other figures "
-            "of education of ages 25–64. Nothing tells the field of the education.",
-        ),
-        say.pick(
-            "Närhet bygger på vilka yrken som söks i samma kommuner. Den säger inget om hur lång "
-            "omskolningen är. Yrkenas komplexitet följer till största delen kommunernas storlek "
-            f"(samvariation {correlation} med antalet yrken) och rangordnar därför inget här.",
-            "Nearness rests on which occupations are advertised in the same municipalities. It "
-            "does not tell how long retraining takes. The complexity of occupations mostly follows "
-            f"the size of municipalities (correlation {correlation} with the number of "
-            "occupations), so nothing is ranked by it here.",
-        ),
-    ]
