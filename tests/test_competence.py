@@ -118,7 +118,7 @@ def test_the_barometer_is_joined_to_ads_by_the_very_same_name_only():
     assert rated.ads.tolist()[1:] == [15]
     assert rated.ads.isna().tolist() == [True, False]
     counted = barometer.barometer_counts(rated, "18").loc["18"]
-    wanted = {"occupations": 2, "large": 1, "medium": 0, "small": 1, "increase": 1, "decrease": 1}
+    wanted = {"occupations": 2, "large": 1, "small": 1, "increase": 1, "decrease": 1}
     assert counted.to_dict() == wanted | {"large_in_country": 1}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter
+from matplotlib.ticker import FuncFormatter, MultipleLocator
 
 from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER, tick
 from industry_analysis.wording import Speech
@@ -26,6 +26,7 @@ _TILES = {
     "vara oförändrad": "#eef1f4",
     "minska": "#d5dbe1",
 }
+_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2)
 LINE = 42  # characters of a name in a line
 FIRST, EACH = 34, 54  # where columns of text end, points to the right of the axes
 
@@ -60,7 +61,7 @@ def shares(
     ax.set_yticks(heights, [_named(str(share.index.name), str(key), say) for key in share.index])
     ax.set_ylim(len(share) - 0.4, -0.6)
     ax.set_xlim(0, top * 1.03)
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "share", say)))
+    _whole_per_cent(ax, say)
     for place, (heading, texts) in enumerate(beside):
         right = FIRST + EACH * place
         _annotate(ax, heading, right, -0.85, weight="bold")
@@ -89,6 +90,13 @@ def _annotate(ax: Axes, text: str, right: float, height: Any, *, weight: str = "
 def _named(level: str, key: str, say: Speech) -> str:
     name = say.pick(*NAMED[level][key]) if level in NAMED else key
     return "\n".join(wrap(name, LINE))
+
+
+def _whole_per_cent(ax: Axes, say: Speech) -> None:
+    """At most some six ticks, each of whole per cent."""
+    step = next(step for step in _STEPS if step * 6 >= ax.get_xlim()[1] or step == _STEPS[-1])
+    ax.xaxis.set_major_locator(MultipleLocator(step))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "share", say)))
 
 
 def _small_if_long(ax: Axes) -> None:
@@ -265,7 +273,7 @@ def nearness(ax: Axes, rows: pd.DataFrame, mean: float, say: Speech) -> Axes:
     ax.set_yticks(heights, [_named("occupation", str(name), say) for name in rows.index])
     ax.set_ylim(heights[-1] + 0.7, -0.6)
     ax.set_xlim(0, max(rows.nearness.max() * 1.1, mean * 1.2))
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "share", say)))
+    _whole_per_cent(ax, say)
     _small_if_long(ax)
     ax.set_xlabel(
         say.pick(

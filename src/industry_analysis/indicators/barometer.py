@@ -80,13 +80,12 @@ def barometer_counts(rows: pd.DataFrame, county: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The county: ``occupations``; ``large``, ``medium`` and ``small`` opportunities;
+        The county: ``occupations``; ``large`` and ``small`` opportunities;
         ``increase`` and ``decrease``, demand five years ahead; ``large_in_country``.
     """
     counts = {
         "occupations": len(rows),
         "large": rows.opportunities.eq("stora").sum(),
-        "medium": rows.opportunities.eq("medelstora").sum(),
         "small": rows.opportunities.eq("små").sum(),
         "increase": rows.outlook.eq("öka").sum(),
         "decrease": rows.outlook.eq("minska").sum(),

@@ -86,7 +86,6 @@ _COLUMNS |= {
     "large": Column(
         "Yrken med stora möjligheter till arbete", "Occupations with good opportunities", "count"
     ),
-    "medium": Column("Medelstora möjligheter", "Moderate opportunities", "count"),
     "small": Column("Små möjligheter", "Limited opportunities", "count"),
     "large_in_country": Column("Stora möjligheter i riket", "Good opportunities, Sweden", "count"),
     "increase": Column("Väntas öka på fem år", "Expected to grow in five years", "count"),
@@ -103,7 +102,6 @@ _COLUMNS |= {
     "share_of_men": Column("Andel bland män", "Share among men", "share"),
     "has": Column("Vanligt här", "Common here", "mark"),
     "nearness": Column("Närhet", "Nearness", "share"),
-    "relative_nearness": Column("Mot genomsnittet", "Against the mean", "share_change"),
     "complexity": Column("Komplexitet", "Complexity", "score"),
     "present": Column("Yrken som är vanliga här", "Occupations common here", "count"),
     "all_occupations": Column("Alla jämförda yrken", "All occupations compared", "count"),
