@@ -23,9 +23,13 @@ from matplotlib.figure import Figure
 from industry_analysis import charts, exhibits, kept, load, maps, places, tables
 from industry_analysis.clustering import kinds
 from industry_analysis.indicators import (
+    advertised,
+    competence,
     decomposition,
     establishment,
+    occupation_space,
     published,
+    schooling,
     sectors,
     series,
     specialised,
@@ -85,7 +89,8 @@ class Shown:
         outside = re.sub(r" <a\b[^>]*>.*?</a>", "", outside, flags=re.S)
         paragraphs = re.findall(r"<(?:p|li)(?: id=[^>]*)?>(.*?)</(?:p|li)>", outside, flags=re.S)
         ends = r"(?<=\.) (?=[A-ZÅÄÖ\d])"
-        return [said for text in paragraphs for said in re.split(ends, html.unescape(text))]
+        texts = map(_without_swedish, paragraphs)
+        return [said for text in texts for said in re.split(ends, html.unescape(text))]
 
     @cached_property
     def anchors(self) -> list[str]:
@@ -96,7 +101,7 @@ class Shown:
     def points(self) -> list[tuple[str, str]]:
         """What a list of meanings says, each with the anchor of its figure."""
         found = re.findall(r"<li>(.*?)<a href=\"#([^\"]*)\"", self.html, flags=re.S)
-        return [(html.unescape(text).strip(), anchor) for text, anchor in found]
+        return [(html.unescape(_without_swedish(t)).strip(), anchor) for t, anchor in found]
 
     @cached_property
     def text_of_tables(self) -> str:
@@ -131,6 +136,11 @@ class Shown:
                 of_row = found.setdefault(stub, {})
                 of_row |= {t: x for t, (tag, x) in zip(titles, row, strict=True) if tag == "td"}
         return found
+
+
+def _without_swedish(text: str) -> str:
+    """A text without the names of occupations in it that are marked as Swedish."""
+    return re.sub(r'<span lang="sv">.*?</span>', "…", text)
 
 
 def _cells(row: str) -> list[tuple[str, str]]:
@@ -282,6 +292,17 @@ def without_drawing() -> Iterator[Workbook]:
         once(published, "latest", of_columns)
         once(standing, "standings", lambda figures, *codes: (*of_columns(figures), str(codes)))
         once(standing, "positions_of", lambda values, codes: (*of_columns(values), str(codes)))
+        once(advertised, "by_occupation")
+        once(advertised, "with_regions")
+        once(advertised, "demand")
+        once(advertised, "largest_shares", lambda _, codes: str(codes))
+        once(advertised, "certainty")
+        once(competence, "ad_quotient")
+        once(advertised, "occupations", lambda *tables: tables[-1])
+        once(occupation_space, "occupation_space")
+        once(occupation_space, "nearest", lambda *tables: tables[-1])
+        once(schooling, "by_level")
+        once(schooling, "in_stages")
         once(load, "over_time", lambda _, industry: industry)
         once(load, "composition")
         once(tables, "sidecar", str)

@@ -35,6 +35,11 @@ CONSTANTS = {
         "Inom 50 km": "the reach within which people may commute",
         "inom 50 km": "the same",
         "20–64 år": "the ages of the figure",
+        "färre än 300 annonser": "the limit under which no occupation is judged",
+        "minst 15 annonser": "the limit under which no quotient is given",
+        "per 1\u00a0000": "what a number is per",
+        "16–74 år med känd utbildning": "ages of a table",
+        "utbildning 25–64 år": "ages of the published figures",
     },
     "en": {
         "SNI 2007": "the name of the classification",
@@ -46,6 +51,11 @@ CONSTANTS = {
         "Within 50 km": "the reach within which people may commute",
         "within 50 km": "the same",
         "aged 20–64": "the ages of the figure",
+        "fewer than 300 job ads": "the limit under which no occupation is judged",
+        "at least 15 ads": "the limit under which no quotient is given",
+        "per 1,000": "what a number is per",
+        "aged 16–74 of known education": "ages of a table",
+        "education of ages 25–64": "ages of the published figures",
     },
 }
 BY = {"sv": "med", "en": "by"}

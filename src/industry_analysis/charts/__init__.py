@@ -10,6 +10,7 @@ from industry_analysis.charts.kinds import kinds
 from industry_analysis.charts.likeness import likeness
 from industry_analysis.charts.lines import over_time, ranks
 from industry_analysis.charts.look import canvas, canvas_for, style
+from industry_analysis.charts.occupations import groups, levels, nearness, occupations, tiles
 from industry_analysis.charts.panels import panels
 from industry_analysis.charts.reach import reach
 from industry_analysis.charts.strips import standings
@@ -19,8 +20,12 @@ __all__ = [
     "canvas",
     "canvas_for",
     "certainty",
+    "groups",
     "kinds",
+    "levels",
     "likeness",
+    "nearness",
+    "occupations",
     "over_time",
     "panels",
     "parts",
@@ -30,4 +35,5 @@ __all__ = [
     "reach",
     "standings",
     "style",
+    "tiles",
 ]

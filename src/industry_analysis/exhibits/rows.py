@@ -15,6 +15,7 @@ from industry_analysis.places import region
 from industry_analysis.wording import Speech
 from industry_analysis.wording.columns import Column, industry, series_name
 from industry_analysis.wording.columns import column as column_of
+from industry_analysis.wording.occupations import NAMED, in_swedish
 from industry_analysis.wording.speech import WITHHELD, Kind, PlainKind
 
 _STUBS = {
@@ -25,6 +26,9 @@ _STUBS = {
     "figure": ("Nyckeltal", "Figure"),
     "method": ("Sätt att räkna", "Way of counting"),
     "group": ("Grupp", "Group"),
+    "occupation": ("Yrke", "Occupation"),
+    "occupation_group": ("Yrkesgrupp", "Group of occupations"),
+    "education": ("Högsta utbildning", "Highest education"),
 }
 
 
@@ -96,7 +100,7 @@ def table_of(
     stub_heads = [
         say.pick(*_STUBS.get(str(name), (str(name), str(name)))) for name in frame.index.names
     ]
-    css = "figures" if "figure" in frame.index.names else ""
+    css = "figures" if {"figure", "occupation"} & set(frame.index.names) else ""
     return Table(caption, stub_heads + heads, len(stub_heads), rows, css)
 
 
@@ -124,6 +128,10 @@ def _stub(level: object, key: object, say: Speech) -> str:
     if level == "figure":
         told = column_of(str(key))
         return f"{told.label(say)}, {told.unit(say)}"
+    if level == "occupation":
+        return in_swedish(str(key), [str(key)], say)
+    if level in NAMED:
+        return say.pick(*NAMED[str(level)][str(key)])
     return series_name(str(key), say)
 
 

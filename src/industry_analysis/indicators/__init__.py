@@ -7,6 +7,7 @@ that two years lie on either side of a series break. The caller must.
 """
 
 from industry_analysis.indicators import (
+    competence,
     establishment,
     growth,
     relatedness,
@@ -20,6 +21,7 @@ from industry_analysis.indicators.register import Indicator, compute, register
 __all__ = [
     "Indicator",
     "IndicatorError",
+    "competence",
     "compute",
     "establishment",
     "growth",

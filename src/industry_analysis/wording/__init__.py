@@ -6,7 +6,12 @@ the same function. The trap: a sentence must be true for each of 290 municipalit
 
 from industry_analysis.wording import (
     alternatives,
+    barometer,
     certainty,
+    competence,
+    competence_figures,
+    competence_notes,
+    competence_outlook,
     county,
     development,
     establishment,
@@ -26,8 +31,13 @@ from industry_analysis.wording.speech import Speech
 __all__ = [
     "Speech",
     "alternatives",
+    "barometer",
     "certainty",
     "column",
+    "competence",
+    "competence_figures",
+    "competence_notes",
+    "competence_outlook",
     "county",
     "development",
     "establishment",
