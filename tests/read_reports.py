@@ -24,6 +24,7 @@ from industry_analysis import charts, exhibits, load, maps, places, tables
 from industry_analysis.indicators import (
     decomposition,
     published,
+    scorecard,
     series,
     specialised,
     standing,
@@ -275,6 +276,7 @@ def without_drawing() -> Iterator[Workbook]:
         once(standing, "standings", lambda figures, *codes: (*of_columns(figures), str(codes)))
         once(standing, "positions_of", lambda values, codes: (*of_columns(values), str(codes)))
         once(load, "over_time", lambda _, industry: industry)
+        once(scorecard, "scorecard", of_columns)
         once(load, "composition")
         once(tables, "sidecar", str)
         patch.setattr(load, "tables_behind", of_few_rows)

@@ -8,6 +8,8 @@ from industry_analysis.charts.certainty import certainty
 from industry_analysis.charts.grid import quotients
 from industry_analysis.charts.lines import over_time, ranks
 from industry_analysis.charts.look import canvas, canvas_for, style
+from industry_analysis.charts.multiples import multiples
+from industry_analysis.charts.scorecard import scorecard
 from industry_analysis.charts.strips import standings
 
 __all__ = [
@@ -15,11 +17,13 @@ __all__ = [
     "canvas",
     "canvas_for",
     "certainty",
+    "multiples",
     "over_time",
     "parts",
     "profile",
     "quotients",
     "ranks",
+    "scorecard",
     "standings",
     "style",
 ]

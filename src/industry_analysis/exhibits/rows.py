@@ -15,6 +15,7 @@ from industry_analysis.places import region
 from industry_analysis.wording import Speech
 from industry_analysis.wording.columns import Column, industry, series_name
 from industry_analysis.wording.columns import column as column_of
+from industry_analysis.wording.occupations import NAMED, in_swedish
 from industry_analysis.wording.speech import WITHHELD, Kind, PlainKind
 
 _STUBS = {
@@ -24,6 +25,9 @@ _STUBS = {
     "year": ("År", "Year"),
     "figure": ("Nyckeltal", "Figure"),
     "method": ("Sätt att räkna", "Way of counting"),
+    "occupation": ("Yrke", "Occupation"),
+    "occupation_group": ("Yrkesgrupp", "Group of occupations"),
+    "education": ("Högsta utbildning", "Highest education"),
 }
 
 
@@ -123,6 +127,10 @@ def _stub(level: object, key: object, say: Speech) -> str:
     if level == "figure":
         told = column_of(str(key))
         return f"{told.label(say)}, {told.unit(say)}"
+    if level == "occupation":
+        return in_swedish(str(key), [str(key)], say)
+    if level in NAMED:
+        return say.pick(*NAMED[str(level)][str(key)])
     return series_name(str(key), say)
 
 

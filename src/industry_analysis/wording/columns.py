@@ -76,6 +76,17 @@ _COLUMNS = {
     "county_standing": Column("Rang, länet", "Rank, county", "text"),
 }
 
+# the county's scorecard
+_COLUMNS |= {
+    "ranked": Column("Kommuner med uppgift", "Municipalities with a value", "count"),
+    "best_fifth": Column("I bästa femtedelen", "Among the best fifth", "count"),
+    "last_fifth": Column("I sista femtedelen", "Among the last fifth", "count"),
+    "risen": Column("Stigit på fem år", "Up in five years", "count"),
+    "fallen": Column("Sjunkit på fem år", "Down in five years", "count"),
+    "unsteady": Column("Ostadiga", "Unsteady", "count"),
+    "compared": Column("Jämförda", "Compared", "count"),
+}
+
 SNI_GROUPS = {
     "A": ("Jordbruk, skogsbruk och fiske", "Agriculture, forestry and fishing"),
     "B+C": ("Tillverkning och utvinning", "Manufacturing and mining"),
