@@ -22,7 +22,10 @@ from matplotlib.figure import Figure
 
 from industry_analysis import charts, exhibits, load, maps, places, tables
 from industry_analysis.indicators import (
+    ad_space,
+    coarse,
     decomposition,
+    diversification,
     published,
     scorecard,
     series,
@@ -80,6 +83,7 @@ class Shown:
     def sentences(self) -> list[str]:
         outside = re.sub(r"<details.*?</details>|<figure.*?</figure>", "", self.html, flags=re.S)
         outside = re.sub(r" <a\b[^>]*>.*?</a>", "", outside, flags=re.S)
+        outside = re.sub(r'<span lang="sv">.*?</span>', "…", outside, flags=re.S)
         paragraphs = re.findall(r"<(?:p|li)(?: id=[^>]*)?>(.*?)</(?:p|li)>", outside, flags=re.S)
         ends = r"(?<=\.) (?=[A-ZÅÄÖ\d])"
         return [said for text in paragraphs for said in re.split(ends, html.unescape(text))]
@@ -92,7 +96,8 @@ class Shown:
     @cached_property
     def points(self) -> list[tuple[str, str]]:
         """What a list of meanings says, each with the anchor of its figure."""
-        found = re.findall(r"<li>(.*?)<a href=\"#([^\"]*)\"", self.html, flags=re.S)
+        plain = re.sub(r'<span lang="sv">.*?</span>', "…", self.html, flags=re.S)
+        found = re.findall(r"<li>(.*?)<a href=\"#([^\"]*)\"", plain, flags=re.S)
         return [(html.unescape(text).strip(), anchor) for text, anchor in found]
 
     @cached_property
@@ -277,6 +282,10 @@ def without_drawing() -> Iterator[Workbook]:
         once(standing, "positions_of", lambda values, codes: (*of_columns(values), str(codes)))
         once(load, "over_time", lambda _, industry: industry)
         once(scorecard, "scorecard", of_columns)
+        once(ad_space, "occupation_space")
+        once(diversification, "profiles")
+        once(diversification, "options", lambda _, __, codes: str(codes))
+        once(coarse, "industries", lambda _, code: code)
         once(load, "composition")
         once(tables, "sidecar", str)
         patch.setattr(load, "tables_behind", of_few_rows)

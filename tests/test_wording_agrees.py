@@ -32,6 +32,9 @@ CONSTANTS = {
         "BAS 15–74 år": "ages of the register",
         "färre än 15 sysselsatta": "the limit under which nothing is judged",
         "minst 15 sysselsatta": "the same",
+        "färre än 200 räknade annonser": "under which a municipality is not judged",
+        "minst 15 annonser": "under which an occupation of a county is not common",
+        "än 15 publiceras": "the number of groups of industries",
     },
     "en": {
         "SNI 2007": "the name of the classification",
@@ -40,6 +43,9 @@ CONSTANTS = {
         "BAS 15–74": "ages of the register",
         "fewer than 15 employed": "the limit under which nothing is judged",
         "at least 15 employed": "the same",
+        "fewer than 200 ads counted": "under which a municipality is not judged",
+        "at least 15 ads": "under which an occupation of a county is not common",
+        "than 15 are published": "the number of groups of industries",
     },
 }
 BY = {"sv": "med", "en": "by"}

@@ -9,15 +9,21 @@ from industry_analysis.charts.grid import quotients
 from industry_analysis.charts.lines import over_time, ranks
 from industry_analysis.charts.look import canvas, canvas_for, style
 from industry_analysis.charts.multiples import multiples
+from industry_analysis.charts.occupation_grid import ad_ratios, nearest_grid
+from industry_analysis.charts.options import beside_size, options
 from industry_analysis.charts.scorecard import scorecard
 from industry_analysis.charts.strips import standings
 
 __all__ = [
+    "ad_ratios",
     "bars",
+    "beside_size",
     "canvas",
     "canvas_for",
     "certainty",
     "multiples",
+    "nearest_grid",
+    "options",
     "over_time",
     "parts",
     "profile",

@@ -29,9 +29,7 @@ def multiples(lines: pd.DataFrame, say: Speech, *, kind: Kind) -> np.ndarray:
     down = -(-len(lines.columns) // across)
     size = (WIDTH * across / _ACROSS if across > 1 else WIDTH / 2, 1.32 * down + 0.25)
     figure, axes = plt.subplots(down, across, figsize=size, squeeze=False, sharex=True)
-    engine = figure.get_layout_engine()
-    if engine:
-        engine.set(w_pad=0.11)
+    figure.set_layout_engine("constrained", w_pad=0.11)
     for ax, (code, line) in zip(axes.flat, lines.items(), strict=False):
         _draw(ax, line, say, kind)
         ax.set_title(region(str(code)).in_text(say.lang), fontsize=9, loc="left", pad=3)

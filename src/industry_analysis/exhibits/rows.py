@@ -99,7 +99,7 @@ def table_of(
     stub_heads = [
         say.pick(*_STUBS.get(str(name), (str(name), str(name)))) for name in frame.index.names
     ]
-    css = "figures" if "figure" in frame.index.names else ""
+    css = "figures" if {"figure", "occupation"} & set(frame.index.names) else ""
     return Table(caption, stub_heads + heads, len(stub_heads), rows, css)
 
 

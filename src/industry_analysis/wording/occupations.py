@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup, escape
 
-from industry_analysis.wording.speech import Speech
+from industry_analysis.wording.speech import MISSING, Speech
 
 _GROUPS = {
     "managers": ("Chefer och arbetsledare", "Managers and supervisors"),
@@ -69,8 +69,8 @@ def group_name(group: str, say: Speech) -> str:
 
 
 def word(value: object, say: Speech) -> str:
-    """A class of the barometer, or how sure a quotient is, in the language."""
-    return say.pick(*WORDS[str(value)])
+    """A class of the barometer, or how sure a quotient is; ``–`` where none is published."""
+    return say.pick(*WORDS[value]) if isinstance(value, str) else MISSING
 
 
 def in_text(name: str) -> str:
