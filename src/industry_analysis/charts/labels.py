@@ -12,7 +12,7 @@ from matplotlib.transforms import Bbox
 
 from industry_analysis.charts.look import COUNTRY
 
-# to the right, left, above, below, and between
+# to the right, left, above, below, between, and the same a little further off
 _SIDES = (
     ((7, 0), "left", "center"),
     ((-7, 0), "right", "center"),
@@ -22,6 +22,10 @@ _SIDES = (
     ((5, -5), "left", "top"),
     ((-5, 5), "right", "bottom"),
     ((-5, -5), "right", "top"),
+    ((9, 11), "left", "bottom"),
+    ((9, -11), "left", "top"),
+    ((-9, 11), "right", "bottom"),
+    ((-9, -11), "right", "top"),
 )
 _POINT = 4.0  # half of a point's width, in pixels
 

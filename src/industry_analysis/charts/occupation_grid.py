@@ -52,7 +52,7 @@ def ad_ratios(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
             fontsize=9,
         )
     ax.set_yticks(heights, [_folded(str(name)) for name in rows.index])
-    plt.setp(ax.get_yticklabels(), fontsize=8.5, linespacing=1.0)
+    plt.setp(ax.get_yticklabels(), fontsize=8.5, linespacing=1.12)
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: say.number(v, "ratio")))
     ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_xlim(0, rows.ad_ratio.max() * 1.25)
@@ -75,7 +75,7 @@ def nearest_grid(marks: pd.DataFrame, say: Speech) -> Axes:
         ``diversification.marks`` of the municipalities.
     """
     occupations, places = marks.shape
-    ax = plt.subplots(figsize=(WIDTH, 0.33 * occupations + 1.9))[1]
+    ax = plt.subplots(figsize=(WIDTH, 0.35 * occupations + 1.9))[1]
     if marks.empty:
         return ax
     ax.hlines(np.arange(occupations), -0.5, places - 0.5, color=FAINT, linewidth=0.5, zorder=0)
@@ -86,7 +86,7 @@ def nearest_grid(marks: pd.DataFrame, say: Speech) -> Axes:
             columns, rows, marker=form, s=size, facecolor=face, edgecolor=edge, linewidth=1.2
         )
     ax.set_yticks(np.arange(occupations), [_folded(str(name)) for name in marks.index])
-    plt.setp(ax.get_yticklabels(), fontsize=8.5, linespacing=1.0)
+    plt.setp(ax.get_yticklabels(), fontsize=8.5, linespacing=1.12)
     for column in np.flatnonzero((marks == "").all()):
         for row in range(occupations):
             ax.annotate(WITHHELD, (column, row), ha="center", va="center", color=OTHER)

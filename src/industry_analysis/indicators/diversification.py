@@ -169,9 +169,10 @@ def _returns(space: Space, code: str) -> pd.Series:
     return pd.Series(((ranks < NEAREST) & lacked).mean(axis=0), space.present.columns)
 
 
-def nearest(rows: pd.DataFrame, count: int) -> pd.DataFrame:
-    """The nearest options of each region."""
-    return rows.groupby(level="region_code", sort=False).head(count)
+def nearest(rows: pd.DataFrame, count: int, *, among: Sequence[str]) -> pd.DataFrame:
+    """The nearest options of each region; none where there is only one to show."""
+    chosen = rows.groupby(level="region_code", sort=False).head(count)
+    return chosen if len(among) > 1 else chosen.iloc[:0]
 
 
 def overview(space: Space, rows: pd.DataFrame, regions: pd.DataFrame, code: str) -> pd.DataFrame:

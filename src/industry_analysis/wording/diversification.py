@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from industry_analysis.places import Place, region
+from industry_analysis.places import Place, municipalities, region
 from industry_analysis.wording.columns import industry
 from industry_analysis.wording.occupations import in_swedish, in_text
 from industry_analysis.wording.speech import Speech
@@ -97,6 +97,7 @@ def bottom_line(
 def _near(row: pd.Series, rows: pd.DataFrame, say: Speech) -> str:
     """How many lie near and are more complex; named in Swedish, for they have no other names."""
     near, less = int(row.near_more), int(row.near_less)
+    sv, en = ("övriga", "others") if row.common_industrial else ("jämförda", "occupations compared")
     names = [str(name) for name in rows.index[rows.quadrant.astype(str) == NEAR_MORE][:_NAMED]]
     if not near:
         return say.pick(
@@ -108,10 +109,11 @@ def _near(row: pd.Series, rows: pd.DataFrame, say: Speech) -> str:
     told = f"{listed(names[:-1])} {'samt ' if names[:-1] else ''}{in_text(names[-1])}".strip()
     among = "" if near <= _NAMED else "däribland "
     return say.pick(
-        f"Av de övriga ligger {near} nära det som redan är vanligt här och är mer "
-        f"{'komplext' if near == 1 else 'komplexa'}: {among}{told}.",
-        "Of the others, those near what is already common here and more complex: "
-        f"{near}; near but less complex: {less}.",
+        f"Av de {sv} ligger {near} nära det som redan är vanligt här och är mer "
+        f"{'komplext' if near == 1 else 'komplexa'}: {among}{told}. Nära men mindre komplexa är "
+        f"{less}.",
+        f"Of the {en}, those near what is already common here and more complex: {near}; near but "
+        f"less complex: {less}.",
     )
 
 
@@ -194,6 +196,11 @@ def nearest(often: pd.DataFrame, unjudged: Sequence[str], county: Place, say: Sp
         Codes of the municipalities with too few ads.
     """
     said, names = [], []
+    if len(municipalities(county.code)) == 1:
+        return say.pick(
+            "Länet består av en kommun; dess närmaste yrken står ovan.",
+            "The county consists of one municipality; its nearest occupations are above.",
+        )
     if not often.empty:
         first = often[often.nearest_in == often.nearest_in.max()].head(_NAMED)
         names = [in_text(str(name)) for name in first.index]
