@@ -7,6 +7,7 @@ are set before; a name that finds no room is left out, and stands in the table.
 import textwrap
 from collections.abc import Sequence
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.transforms import Bbox
 
@@ -72,12 +73,22 @@ def label_points(
             inside = frame.x0 <= box.x0 and box.x1 <= frame.x1
             inside = inside and frame.y0 <= box.y0 and box.y1 <= frame.y1
             own = _around(ax, point)
-            covered = any(box.overlaps(m) for m in marks if m.bounds != own.bounds)
-            if inside and not covered and not any(box.overlaps(other) for other in taken):
+            gaps = [_gap(box, m) for m in marks if m.bounds != own.bounds]
+            # nearer its own point than any other, or a reader takes it for the other's
+            clear = _gap(box, own) < min(gaps, default=float("inf"))
+            if inside and clear and not any(box.overlaps(other) for other in taken):
                 taken.append(box)
                 break
             label.remove()
     return len(taken)
+
+
+def _gap(box: Bbox, mark: Bbox) -> float:
+    """Distance in pixels from a box to the middle of a mark, 0 inside."""
+    x, y = (mark.x0 + mark.x1) / 2, (mark.y0 + mark.y1) / 2
+    across = max(box.x0 - x, 0, x - box.x1)
+    along = max(box.y0 - y, 0, y - box.y1)
+    return float(np.hypot(across, along))
 
 
 def _around(ax: Axes, point: tuple[float, float]) -> Bbox:

@@ -54,7 +54,7 @@ def options(ax: Axes, rows: pd.DataFrame, say: Speech, *, corners: Sequence[str]
     ax.axhline(0, color=OTHER, linewidth=0.9, linestyle=(0, (2, 2)), zorder=0)
     spread = max(rows.density.max() - rows.density.min(), 0.02)
     ax.set_xlim(
-        min(rows.density.min(), mean) - 0.12 * spread, max(rows.density.max(), mean) + 0.3 * spread
+        min(rows.density.min(), mean) - 0.12 * spread, max(rows.density.max(), mean) + 0.42 * spread
     )
     reach = max(rows.relative_complexity.abs().max() * 1.3, 1)
     ax.set_ylim(-reach, reach)

@@ -1,7 +1,7 @@
 """Which region has which occupation among Sweden's job ads, and which occupations go together?
 
 Rows are municipalities and counties, columns are occupations, cells are job ads. The trap: an ad
-is not a job, and some are placed in many municipalities at once; those are not counted.
+is not a job, and some seem to be placed in many municipalities at once; those are not counted.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ LEAST_PLACES = 10
 # handful to each occupation.
 TOO_FEW = 200
 # ASSUME: ads for sellers to firms, event sellers, telephone sellers and market sellers are not
-# counted. The same ones are placed in many municipalities at once: eight of the 12 of county 18
+# counted. The same ones seem to be placed in many municipalities at once: eight of the 12 of county 18
 # have 130 to 143 for telephone sellers each, whatever their size, and with sellers to firms they
 # are half of all ads in the smallest. Counted, they would make everything else look rare there.
 SALES = ("3322", "5241", "5242", "9520")

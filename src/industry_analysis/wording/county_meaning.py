@@ -130,14 +130,14 @@ def _of_scorecard(by_figure: pd.DataFrame, places: int, say: Speech) -> list[Poi
         (
             "option",
             "risen",
-            "har stigit minst en tiondel av platserna bland Sveriges kommuner på fem år",
-            "up by a tenth of the ranks or more in five years",
+            "har vunnit minst en tiondel av platserna bland Sveriges kommuner på fem år",
+            "gained a tenth of the ranks or more in five years",
         ),
         (
             "risk",
             "fallen",
-            "har sjunkit minst en tiondel av platserna bland Sveriges kommuner på fem år",
-            "down by a tenth of the ranks or more in five years",
+            "har tappat minst en tiondel av platserna bland Sveriges kommuner på fem år",
+            "lost a tenth of the ranks or more in five years",
         ),
     ]
     points = []

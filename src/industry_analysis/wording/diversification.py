@@ -282,7 +282,7 @@ def industries(rows: pd.DataFrame, say: Speech) -> str:
     """
     row, last = rows.T["B+C"], rows.iloc[-1]
     place = list(rows.index).index("B+C") + 1
-    ordinal = say.pick("lägst", "lowest") if place == 1 else say.pick("låg", "low")
+    ordinal = say.pick("lägst", "the lowest") if place == 1 else say.pick("låg", "low")
     score, top = say.number(row.complexity, "score"), say.number(last.complexity, "score")
     most = industry(str(rows.index[-1]), say).lower()
     return say.pick(

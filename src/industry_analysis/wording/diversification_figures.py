@@ -187,6 +187,7 @@ def _options(rows: pd.DataFrame, say: Speech) -> list[Point]:
     points = []
     for sort, quadrant, sv, en, count in kinds:
         chosen = rows[rows.quadrant.astype(str) == quadrant]
+        chosen = chosen[chosen.relative_complexity.abs() >= 0.005]  # what would be written as 0.00
         if sort == "weakness":
             chosen = chosen.sort_values("relative_complexity", ascending=False, kind="stable")
         for name, row in chosen.head(count).iterrows():
@@ -251,11 +252,13 @@ def caveats(facts: pd.Series, county: Place, say: Speech) -> list[str]:
         ),
         say.pick(
             f"Ytterligare {left_out} annonser för företags-, event-, telefon- och torgförsäljare "
-            "räknas inte: samma annonser läggs ut i många kommuner på en gång, och i små kommuner "
-            "skulle allt annat då se ovanligt ut.",
+            "räknas inte. I en del län är de nästan lika många i små kommuner som i stora, vilket "
+            "tyder på att samma annonser läggs ut på många håll; räknades de skulle allt annat se "
+            "ovanligt ut i de små.",
             f"Another {left_out} ads for sellers to firms, event, telephone and market sellers are "
-            "not counted: the same ads are placed in many municipalities at once, and in small "
-            "ones everything else would then look rare.",
+            "not counted. In some counties they are nearly as many in small municipalities as in "
+            "large ones, which suggests that the same ads are placed in many; counted, they would "
+            "make everything else look rare in the small ones.",
         ),
         say.pick(
             f"Det är ett enda år. Om yrken som låg nära {year} sedan växte kan därför inte prövas "
