@@ -24,9 +24,10 @@ LEAST_PLACES = 10
 # handful to each occupation.
 TOO_FEW = 200
 # ASSUME: ads for sellers to firms, event sellers, telephone sellers and market sellers are not
-# counted. The same ones seem to be placed in many municipalities at once: eight of the 12 of county 18
-# have 130 to 143 for telephone sellers each, whatever their size, and with sellers to firms they
-# are half of all ads in the smallest. Counted, they would make everything else look rare there.
+# counted. The same ones seem to be placed in many municipalities at once: eight of the 12 of
+# county 18 have 130 to 143 for telephone sellers each, whatever their size, and with sellers to
+# firms they are more than half of all ads in three of them. Counted, they would make everything
+# else look rare there.
 SALES = ("3322", "5241", "5242", "9520")
 
 
