@@ -31,6 +31,12 @@ from industry_analysis.indicators import (
     published,
     schooling,
     sectors,
+    ad_space,
+    coarse,
+    decomposition,
+    diversification,
+    published,
+    scorecard,
     series,
     specialised,
     standing,
@@ -87,6 +93,7 @@ class Shown:
     def sentences(self) -> list[str]:
         outside = re.sub(r"<details.*?</details>|<figure.*?</figure>", "", self.html, flags=re.S)
         outside = re.sub(r" <a\b[^>]*>.*?</a>", "", outside, flags=re.S)
+        outside = re.sub(r'<span lang="sv">.*?</span>', "…", outside, flags=re.S)
         paragraphs = re.findall(r"<(?:p|li)(?: id=[^>]*)?>(.*?)</(?:p|li)>", outside, flags=re.S)
         ends = r"(?<=\.) (?=[A-ZÅÄÖ\d])"
         texts = map(_without_swedish, paragraphs)
@@ -102,6 +109,9 @@ class Shown:
         """What a list of meanings says, each with the anchor of its figure."""
         found = re.findall(r"<li>(.*?)<a href=\"#([^\"]*)\"", self.html, flags=re.S)
         return [(html.unescape(_without_swedish(t)).strip(), anchor) for t, anchor in found]
+        plain = re.sub(r'<span lang="sv">.*?</span>', "…", self.html, flags=re.S)
+        found = re.findall(r"<li>(.*?)<a href=\"#([^\"]*)\"", plain, flags=re.S)
+        return [(html.unescape(text).strip(), anchor) for text, anchor in found]
 
     @cached_property
     def text_of_tables(self) -> str:
@@ -304,6 +314,11 @@ def without_drawing() -> Iterator[Workbook]:
         once(schooling, "by_level")
         once(schooling, "in_stages")
         once(load, "over_time", lambda _, industry: industry)
+        once(scorecard, "scorecard", of_columns)
+        once(ad_space, "occupation_space")
+        once(diversification, "profiles")
+        once(diversification, "options", lambda _, __, codes: str(codes))
+        once(coarse, "industries", lambda _, code: code)
         once(load, "composition")
         once(tables, "sidecar", str)
         patch.setattr(load, "tables_behind", of_few_rows)

@@ -13,10 +13,16 @@ from industry_analysis.charts.look import canvas, canvas_for, style
 from industry_analysis.charts.occupations import groups, levels, nearness, occupations, tiles
 from industry_analysis.charts.panels import panels
 from industry_analysis.charts.reach import reach
+from industry_analysis.charts.multiples import multiples
+from industry_analysis.charts.occupation_grid import ad_ratios, nearest_grid
+from industry_analysis.charts.options import beside_size, options
+from industry_analysis.charts.scorecard import scorecard
 from industry_analysis.charts.strips import standings
 
 __all__ = [
+    "ad_ratios",
     "bars",
+    "beside_size",
     "canvas",
     "canvas_for",
     "certainty",
@@ -26,6 +32,9 @@ __all__ = [
     "likeness",
     "nearness",
     "occupations",
+    "multiples",
+    "nearest_grid",
+    "options",
     "over_time",
     "panels",
     "parts",
@@ -33,6 +42,7 @@ __all__ = [
     "quotients",
     "ranks",
     "reach",
+    "scorecard",
     "standings",
     "style",
     "tiles",
