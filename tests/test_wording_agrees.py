@@ -41,7 +41,6 @@ CONSTANTS = {
         "16–74 år med känd utbildning": "ages of a table",
         "utbildning 25–64 år": "ages of the published figures",
         "färre än 200 räknade annonser": "under which a municipality is not judged",
-        "minst 15 annonser": "under which an occupation of a county is not common",
         "än 15 publiceras": "the number of groups of industries",
     },
     "en": {
@@ -60,7 +59,6 @@ CONSTANTS = {
         "aged 16–74 of known education": "ages of a table",
         "education of ages 25–64": "ages of the published figures",
         "fewer than 200 ads counted": "under which a municipality is not judged",
-        "at least 15 ads": "under which an occupation of a county is not common",
         "than 15 are published": "the number of groups of industries",
     },
 }

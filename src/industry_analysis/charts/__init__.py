@@ -10,12 +10,12 @@ from industry_analysis.charts.kinds import kinds
 from industry_analysis.charts.likeness import likeness
 from industry_analysis.charts.lines import over_time, ranks
 from industry_analysis.charts.look import canvas, canvas_for, style
-from industry_analysis.charts.occupations import groups, levels, nearness, occupations, tiles
-from industry_analysis.charts.panels import panels
-from industry_analysis.charts.reach import reach
 from industry_analysis.charts.multiples import multiples
 from industry_analysis.charts.occupation_grid import ad_ratios, nearest_grid
+from industry_analysis.charts.occupations import groups, levels, nearness, occupations, tiles
 from industry_analysis.charts.options import beside_size, options
+from industry_analysis.charts.panels import panels
+from industry_analysis.charts.reach import reach
 from industry_analysis.charts.scorecard import scorecard
 from industry_analysis.charts.strips import standings
 
@@ -30,10 +30,10 @@ __all__ = [
     "kinds",
     "levels",
     "likeness",
-    "nearness",
-    "occupations",
     "multiples",
     "nearest_grid",
+    "nearness",
+    "occupations",
     "options",
     "over_time",
     "panels",

@@ -17,7 +17,6 @@ COLUMNS = {
     "ads_share": Column("Andel av annonserna", "Share of the ads", "share"),
     "all_employed": Column("Sysselsatta, alla branscher", "Employed, all sectors", "count"),
     "ads_standing": Column("Rang bland kommunerna", "Rank among municipalities", "text"),
-    "mark": Column("Säkerhet", "Certainty", "text"),
     "occupations": Column("Yrken i yrkesbarometern", "Occupations in the barometer", "count"),
     "large": Column(
         "Yrken med stora möjligheter till arbete", "Occupations with good opportunities", "count"
