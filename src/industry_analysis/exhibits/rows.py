@@ -23,6 +23,7 @@ _STUBS = {
     "series": ("Serie", "Series"),
     "year": ("År", "Year"),
     "figure": ("Nyckeltal", "Figure"),
+    "scenario": ("Del av industrin som försvinner", "Part of industry that goes"),
 }
 
 

@@ -6,14 +6,17 @@ the same function. The trap: a sentence must be true for each of 290 municipalit
 
 from industry_analysis.wording import (
     alternatives,
+    closure,
     county,
     development,
     establishment,
+    exposure,
     meaning,
     notes,
     standing,
     structure,
     titles,
+    vulnerability,
 )
 from industry_analysis.wording.columns import column
 from industry_analysis.wording.speech import Speech
@@ -21,13 +24,16 @@ from industry_analysis.wording.speech import Speech
 __all__ = [
     "Speech",
     "alternatives",
+    "closure",
     "column",
     "county",
     "development",
     "establishment",
+    "exposure",
     "meaning",
     "notes",
     "standing",
     "structure",
     "titles",
+    "vulnerability",
 ]

@@ -32,6 +32,9 @@ class Column:
         return say.pick(self.sv, self.en)
 
 
+_DEVIATIONS = ("standardavvikelser", "standard deviations")
+_B_C = ("SNI B+C", "SNI B+C")
+
 _COLUMNS = {
     "year": Column("År", "Year", "year"),
     "start_year": Column("Jämfört med år", "Compared with year", "year"),
@@ -66,6 +69,71 @@ _COLUMNS = {
     "median": Column("Median, kommuner", "Median, municipalities", "row"),
     "standing": Column("Rang, Sverige", "Rank, Sweden", "text"),
     "county_standing": Column("Rang, länet", "Rank, county", "text"),
+    # the chapter vulnerability
+    "exposure_index": Column("Sårbarhetsindex", "Vulnerability index", "score"),
+    "exposure_standing": Column(
+        "Rang, Sverige (1 är mest sårbar)", "Rank, Sweden (1 is most vulnerable)", "text"
+    ),
+    "exposure_interval": Column(
+        "Rang i 95\u00a0% av viktningarna", "Rank in 95% of the weightings", "text"
+    ),
+    "county_exposure_standing": Column("Rang, länet", "Rank, county", "text"),
+    "county_exposure_interval": Column(
+        "Rang i länet i 95\u00a0% av viktningarna", "Rank in the county in 95%", "text"
+    ),
+    "among_most": Column(
+        "Viktningar där kommunen hör till den mest sårbara femtedelen",
+        "Weightings that place it in the most vulnerable fifth",
+        "share",
+    ),
+    "dependence": Column("Beroende", "Dependence", "score", _DEVIATIONS),
+    "labour_market": Column("Arbetsmarknad", "Labour market", "score", _DEVIATIONS),
+    "enterprise": Column("Företagande", "Enterprise", "score", _DEVIATIONS),
+    "demography": Column("Befolkning", "Population", "score", _DEVIATIONS),
+    "group_standing": Column("Rang i gruppen", "Rank in the group", "text"),
+    "rank_without": Column("Rang utan gruppen", "Rank without the group", "rank"),
+    "most_group": Column("Mest sårbar grupp", "Most vulnerable group", "text"),
+    "least_group": Column("Minst sårbar grupp", "Least vulnerable group", "text"),
+    "bankruptcies_mean": Column(
+        "Konkurser, femårsmedel",
+        "Bankruptcies, five-year mean",
+        "number",
+        ("per 1\u00a0000 invånare 16–64 år", "per 1,000 inhabitants aged 16–64"),
+    ),
+    "new_firms_mean": Column(
+        "Nya företag, femårsmedel",
+        "New firms, five-year mean",
+        "number",
+        ("per 1\u00a0000 invånare 16–64 år", "per 1,000 inhabitants aged 16–64"),
+    ),
+    "industry_employed": Column("Sysselsatta i industrin", "Employed in industry", "count", _B_C),
+    "lost": Column("Förlorade arbeten", "Jobs lost", "count"),
+    "lost_share": Column("Andel av alla arbeten här", "Share of all jobs here", "share"),
+    "share_after": Column("Industrins andel efteråt", "Industry's share afterwards", "share"),
+    "quarter_lost": Column("En fjärdedel av industrin", "A quarter of industry", "count"),
+    "ads": Column("Platsannonser", "Job ads", "count", ("under året", "over the year")),
+    "industrial_ads": Column(
+        "Annonser i industrins yrken",
+        "Ads for industrial occupations",
+        "count",
+        ("under året", "over the year"),
+    ),
+    "in_commuters": Column("Inpendlare", "In-commuters", "count", ("personer", "persons")),
+    "out_commuters": Column("Utpendlare", "Out-commuters", "count", ("personer", "persons")),
+    "figures_from": Column("Nyckeltalen från", "Figures from", "year"),
+    "figures_to": Column("Nyckeltalen till", "Figures to", "year"),
+    "ads_year": Column("Annonserna är från", "The ads are of", "year"),
+    "rest_of_labour_market": Column(
+        "Övriga lokala arbetsmarknaden", "Rest of the local labour market", "row"
+    ),
+    "local_labour_market": Column("Lokal arbetsmarknad", "Local labour market", "text"),
+    "market_places": Column("Kommuner i den", "Municipalities in it", "count"),
+    "destination": Column("Vanligaste mål", "Main destination", "text"),
+    "destination_share": Column(
+        "Andel av de sysselsatta som pendlar dit",
+        "Share of the employed who commute there",
+        "share",
+    ),
 }
 
 SNI_GROUPS = {
@@ -119,7 +187,8 @@ def column(name: str) -> Column:
     if name in parts:
         return Column(parts[name]["sv"], parts[name]["en"], "change")
     entry = register()[name]
-    return Column(entry.label["sv"], entry.label["en"], entry.kind)
+    units = (entry.unit["sv"], entry.unit["en"])
+    return Column(entry.label["sv"], entry.label["en"], entry.kind, units)
 
 
 def industry(code: str, say: Speech) -> str:
