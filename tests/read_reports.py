@@ -21,7 +21,15 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from industry_analysis import charts, exhibits, load, maps, places, tables
-from industry_analysis.indicators import decomposition, published, series, standing, structure
+from industry_analysis.indicators import (
+    closure,
+    decomposition,
+    published,
+    series,
+    standing,
+    structure,
+    vulnerability,
+)
 from industry_analysis.reports.plan import LANGUAGES, Chapter, chapters
 from industry_analysis.wording import Speech
 
@@ -265,8 +273,8 @@ def without_drawing() -> Iterator[Workbook]:
                 once(load, name)
         once(published, "over_time", lambda _, names: tuple(names))
         once(published, "latest", of_columns)
-        once(standing, "standings", lambda figures, *codes: (*of_columns(figures), str(codes)))
-        once(standing, "positions_of", lambda values, codes: (*of_columns(values), str(codes)))
+        once(standing, "standings", lambda figures, *codes, **_: (*of_columns(figures), str(codes)))
+        once(standing, "positions_of", lambda values, codes, **_: (*of_columns(values), str(codes)))
         once(load, "over_time", lambda _, industry: industry)
         once(load, "composition")
         once(tables, "sidecar", str)
@@ -285,4 +293,10 @@ def without_drawing() -> Iterator[Workbook]:
         patch.setattr(Speech, "number", lru_cache(None, typed=True)(Speech.number))
         patch.setattr(places, "municipality", cache(places.municipality))
         patch.setattr(places, "county", cache(places.county))
+        # the chapter vulnerability: the whole country once
+        for name in ("figures", "latest", "contributions"):
+            once(vulnerability, name)
+        once(vulnerability, "index", lambda _, among=None: among and tuple(among))
+        once(vulnerability, "standings", lambda _, code, __: code)
+        once(closure, "ads_by_place")
         yield WORKBOOK

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER, tick
 from industry_analysis.places import region
@@ -139,7 +139,7 @@ def amounts(
     ax.set_ylim(len(values) - 0.4, -0.6)
     ax.set_xlim(0, values.max() * 1.16)
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "count", say)))
-    ax.xaxis.get_major_locator().set_params(integer=True)
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.tick_params(axis="y", length=0)
     return ax
 

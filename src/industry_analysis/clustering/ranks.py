@@ -119,7 +119,7 @@ def rank_intervals(
         ]
     )
     refuse(["indicators: at least 2 places are needed, not 1"] * (len(numbers) < 2))
-    order = indicators.index if among is None else pd.Index(among)
+    order = indicators.index if among is None else pd.Index(list(among))
     refuse(
         fault("among", "place", "not in indicators", [*map(repr, order.difference(numbers.index))])
     )

@@ -30,7 +30,7 @@ def workplaces(industry: pd.DataFrame, code: str, *, series: str) -> pd.Series:
     Series
         ``year``, ``employed`` and ``all_industries``.
     """
-    rows = industry.loc[(code, series)]
+    rows = industry.xs((code, series), level=("region_code", "series"))
     return rows[["employed", "all_industries"]].assign(year=rows.index).iloc[-1].astype(int)
 
 
@@ -151,10 +151,11 @@ def outlets(
         for name, (of, values) in numbers.items()
     }
     last = int(published.years(figures).out_commuting)
-    of_year = figures.loc[(code, last)]
+    of_year = figures.xs(last, level="year").T[code]
+    workplaces = industry.all_industries.xs((series, last), level=("series", "year"))
     commuters = {
         "out_commuters": of_year.out_commuting * of_year.employed_residents,
-        "in_commuters": of_year.in_commuting * industry.all_industries[code, series, last],
+        "in_commuters": of_year.in_commuting * workplaces[code],
     }
     rows |= {name: {"year": last, code: round(persons)} for name, persons in commuters.items()}
     return pd.DataFrame(rows).T.rename_axis(index="figure")

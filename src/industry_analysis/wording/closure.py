@@ -66,7 +66,7 @@ def in_short_table(
         "county_exposure_interval": span(row.county_low, row.county_high),
         "most_group": _group(most, say),
         "least_group": _group(least, say),
-        "year": employed.year,
+        "jobs_year": employed.year,
         "industry_employed": employed.employed,
         "quarter_lost": quarter.lost,
         "lost_share": quarter.lost_share,
@@ -95,15 +95,16 @@ def in_short(row: pd.Series, say: Speech) -> str:
     row
         Of `in_short_table`.
     """
-    employed, lost = say.count(row.industry_employed), say.count(row.quarter_lost)
-    share, ads, like = say.share(row.lost_share), say.count(row.ads), say.count(row.industrial_ads)
+    jobs, year = say.count(row.industry_employed), f"{row.jobs_year:.0f}"
+    lost, share = say.count(row.quarter_lost), say.share(row.lost_share)
+    ads, like = say.count(row.ads), say.count(row.industrial_ads)
     return say.pick(
-        f"Om en fjärdedel av industrins {employed} arbeten {row.year:.0f} försvann vore det "
-        f"{lost}, eller {share} av alla arbeten i kommunen; under {row.ads_year:.0f} "
-        f"annonserades {ads} lediga jobb där, varav {like} i industrins yrken.",
-        f"If a quarter of industry's {employed} jobs of {row.year:.0f} went it would be {lost}, or "
-        f"{share} of all jobs in the municipality; in {row.ads_year:.0f} {ads} vacant jobs were "
-        f"advertised there, {like} of them in industrial occupations.",
+        f"Om en fjärdedel av industrins {jobs} arbeten {year} försvann vore det {lost}, eller "
+        f"{share} av alla arbeten i kommunen; under {row.ads_year:.0f} annonserades {ads} lediga "
+        f"jobb där, varav {like} i industrins yrken.",
+        f"If a quarter of industry's {jobs} jobs of {year} went it would be {lost}, or {share} of "
+        f"all jobs in the municipality; in {row.ads_year:.0f} {ads} vacant jobs were advertised "
+        f"there, {like} of them in industrial occupations.",
     )
 
 
@@ -240,7 +241,7 @@ def points(
 ) -> list[Point]:
     """Risks of the index and of a loss, and what the labour market offers."""
     said = []
-    often, half = say.share(exposure.among_most), losses.loc[_HALF]
+    often, half = say.share(exposure.among_most), losses.T[_HALF]
     if exposure.among_most >= OFTEN:
         text = say.pick(
             f"Kommunen hör till den mest sårbara femtedelen av landets kommuner i {often} av "

@@ -122,6 +122,7 @@ _COLUMNS = {
     "out_commuters": Column("Utpendlare", "Out-commuters", "count", ("personer", "persons")),
     "figures_from": Column("Nyckeltalen från", "Figures from", "year"),
     "figures_to": Column("Nyckeltalen till", "Figures to", "year"),
+    "jobs_year": Column("Industrins arbeten är från", "Industry's jobs are of", "year"),
     "ads_year": Column("Annonserna är från", "The ads are of", "year"),
     "rest_of_labour_market": Column(
         "Övriga lokala arbetsmarknaden", "Rest of the local labour market", "row"
