@@ -299,4 +299,6 @@ def without_drawing() -> Iterator[Workbook]:
         once(vulnerability, "index", lambda _, among=None: among and tuple(among))
         once(vulnerability, "standings", lambda _, code, __: code)
         once(closure, "ads_by_place")
+        once(published, "years", of_columns)
+        patch.setattr(closure, "common_years", series.common_years)
         yield WORKBOOK

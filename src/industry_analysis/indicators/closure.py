@@ -150,7 +150,7 @@ def outlets(
         }
         for name, (of, values) in numbers.items()
     }
-    last = int(published.years(figures).out_commuting)
+    last = int(published.years(figures[["out_commuting"]]).out_commuting)
     of_year = figures.xs(last, level="year").T[code]
     workplaces = industry.all_industries.xs((series, last), level=("series", "year"))
     commuters = {
