@@ -122,7 +122,8 @@ def _stub(level: object, key: object, say: Speech) -> str:
         return _name(str(key), say)
     if level == "figure":
         told = column_of(str(key))
-        return f"{told.label(say)}, {told.unit(say)}"
+        label, unit = told.label(say), told.unit(say)
+        return label if unit in label else f"{label}, {unit}"
     return series_name(str(key), say)
 
 

@@ -8,14 +8,10 @@ import pandas as pd
 
 from industry_analysis.places import Place, region
 from industry_analysis.wording.columns import column
-from industry_analysis.wording.meaning import Point
 from industry_analysis.wording.speech import Speech
-from industry_analysis.wording.vulnerability import of_places, span
+from industry_analysis.wording.vulnerability import ends_of, of_places, span
 
-# ASSUME: a loss of half the industry is told as a risk where it is a tenth of all jobs or more,
-# and a place as in the most vulnerable fifth where half of the weightings put it there.
-LARGE, OFTEN = 0.1, 0.5
-_QUARTER, _HALF = 0.25, 0.5
+_QUARTER = 0.25
 
 
 # ---- tables ----
@@ -57,7 +53,7 @@ def in_short_table(
 ) -> pd.DataFrame:
     """The figures of the bottom line, one row."""
     row = exposure.T[here.code]
-    most, least = (groups.T[code] for code in (groups.score.idxmax(), groups.score.idxmin()))
+    most, least = ends_of(groups)
     quarter = losses.loc[_QUARTER]
     shown = {
         "exposure_standing": of_places(row["rank"], row.places, say),
@@ -99,11 +95,11 @@ def in_short(row: pd.Series, say: Speech) -> str:
     lost, share = say.count(row.quarter_lost), say.share(row.lost_share)
     ads, like = say.count(row.ads), say.count(row.industrial_ads)
     return say.pick(
-        f"Om en fjärdedel av industrins {jobs} arbeten {year} försvann vore det {lost}, eller "
-        f"{share} av alla arbeten i kommunen; under {row.ads_year:.0f} annonserades {ads} lediga "
+        f"Om en fjärdedel av industrins {jobs} arbeten ({year}) försvann skulle det gälla {lost} "
+        f"arbeten, {share} av alla i kommunen; under {row.ads_year:.0f} annonserades {ads} lediga "
         f"jobb där, varav {like} i industrins yrken.",
-        f"If a quarter of industry's {jobs} jobs of {year} went it would be {lost}, or {share} of "
-        f"all jobs in the municipality; in {row.ads_year:.0f} {ads} vacant jobs were advertised "
+        f"If a quarter of industry's {jobs} jobs ({year}) went, it would be {lost} jobs, {share} "
+        f"of all in the municipality; in {row.ads_year:.0f} {ads} vacant jobs were advertised "
         f"there, {like} of them in industrial occupations.",
     )
 
@@ -116,10 +112,11 @@ def losses(rows: pd.DataFrame, employed: pd.Series, say: Speech) -> str:
     shares = [say.share(value) for value in rows.lost_share]
     return say.pick(
         f"Försvinner {', '.join(parts[:-1])} eller {parts[-1]} av industrins {jobs} arbeten "
-        f"{year} är det "
+        f"({year}) är det "
         f"{', '.join(lost[:-1])} respektive {lost[-1]} arbeten: {', '.join(shares[:-1])} och "
         f"{shares[-1]} av alla i kommunen.",
-        f"If {', '.join(parts[:-1])} or {parts[-1]} of industry's {jobs} jobs of {year} go, it is "
+        f"If {', '.join(parts[:-1])} or {parts[-1]} of industry's {jobs} jobs ({year}) go, "
+        f"it is "
         f"{', '.join(lost[:-1])} or {lost[-1]} jobs: {', '.join(shares[:-1])} and "
         f"{shares[-1]} of all in the municipality.",
     )
@@ -146,9 +143,9 @@ def outlets(rows: pd.DataFrame, here: Place, say: Speech) -> str:
         ),
         say.pick(
             f"{last} pendlade {out} ut till arbete i andra kommuner och {into} in; en del av en "
-            "förlust här skulle alltså drabba boende i andra kommuner.",
+            "förlust här kan alltså drabba boende i andra kommuner.",
             f"In {last}, {out} commuted out to work in other municipalities and {into} in; part "
-            "of a loss here would thus fall on residents of other municipalities.",
+            "of a loss here may thus fall on residents of other municipalities.",
         ),
     ]
     return " ".join([*said, _nearby(rows, rest, say)])
@@ -231,60 +228,3 @@ def amounts(rows: pd.DataFrame, beside: pd.Series, say: Speech) -> tuple[pd.Seri
         *(column(name).label(say) for name in others.index),
     ]
     return pd.concat([lost, others]), labels
-
-
-# ---- what it means ----
-
-
-def points(
-    exposure: pd.Series, losses: pd.DataFrame, outlets: pd.DataFrame, here: Place, say: Speech
-) -> list[Point]:
-    """Risks of the index and of a loss, and what the labour market offers."""
-    said = []
-    often, half = say.share(exposure.among_most), losses.T[_HALF]
-    if exposure.among_most >= OFTEN:
-        text = say.pick(
-            f"Kommunen hör till den mest sårbara femtedelen av landets kommuner i {often} av "
-            "viktningarna.",
-            f"It is in the most vulnerable fifth of Sweden's municipalities in {often} of the "
-            "weightings.",
-        )
-        said.append(Point("risk", text, "exposure"))
-    share, lost = say.share(half.lost_share), say.count(half.lost)
-    text = say.pick(
-        f"Hälften av industrin är {lost} arbeten, {share} av alla i kommunen.",
-        f"Half of industry is {lost} jobs, {share} of all in the municipality.",
-    )
-    said.append(Point("risk" if half.lost_share >= LARGE else "strength", text, "closure"))
-    own, rest = outlets[here.code], outlets.rest_of_labour_market
-    if pd.isna(rest.ads):
-        text = say.pick(
-            "Kommunen är en egen lokal arbetsmarknad: arbete någon annanstans ligger utanför den.",
-            "The municipality is a local labour market of its own: work anywhere else is outside "
-            "it.",
-        )
-        said.append(Point("risk", text, "closure"))
-    else:
-        industry, year = say.count(rest.industry_employed), int(outlets.year.industry_employed)
-        text = say.pick(
-            "Liknande arbete finns i samma lokala arbetsmarknad: industrin i resten av den "
-            f"sysselsatte {industry} personer {year}.",
-            "Similar work is in the same local labour market: industry in the rest of it employed "
-            f"{industry} people in {year}.",
-        )
-        said.append(Point("option", text, "closure"))
-    if own.industrial_ads < half.lost:
-        like, year = say.count(own.industrial_ads), int(outlets.year.ads)
-        text = say.pick(
-            f"De annonserade jobben i industrins yrken, {like} under {year}, är färre än de "
-            "arbeten som hälften av industrin är.",
-            f"The advertised jobs in industrial occupations, {like} in {year}, are fewer than the "
-            "jobs that half of industry is.",
-        )
-        said.append(Point("risk", text, "closure"))
-    out, year = say.count(own.out_commuters), int(outlets.year.out_commuters)
-    text = say.pick(
-        f"En väg är pendling: {out} invånare arbetade redan {year} i en annan kommun.",
-        f"Commuting is a way: {out} residents worked in another municipality in {year} already.",
-    )
-    return [*said, Point("option", text, "closure")]

@@ -79,11 +79,11 @@ _COLUMNS = {
     ),
     "county_exposure_standing": Column("Rang, länet", "Rank, county", "text"),
     "county_exposure_interval": Column(
-        "Rang i länet i 95\u00a0% av viktningarna", "Rank in the county in 95%", "text"
+        "Rang i länet i 95\u00a0%", "Rank in the county in 95%", "text"
     ),
     "among_most": Column(
-        "Viktningar där kommunen hör till den mest sårbara femtedelen",
-        "Weightings that place it in the most vulnerable fifth",
+        "I den mest sårbara femtedelen",
+        "In the most vulnerable fifth",
         "share",
     ),
     "dependence": Column("Beroende", "Dependence", "score", _DEVIATIONS),
