@@ -99,8 +99,8 @@ def in_short(row: pd.Series, say: Speech) -> str:
         f"arbeten, {share} av alla i kommunen; under {row.ads_year:.0f} annonserades {ads} lediga "
         f"jobb där, varav {like} i industrins yrken.",
         f"If a quarter of industry's {jobs} jobs ({year}) went, it would be {lost} jobs, {share} "
-        f"of all in the municipality; in {row.ads_year:.0f} {ads} vacant jobs were advertised "
-        f"there, {like} of them in industrial occupations.",
+        f"of all in the municipality; {ads} vacant jobs were advertised there in "
+        f"{row.ads_year:.0f}, {like} of them in industrial occupations.",
     )
 
 

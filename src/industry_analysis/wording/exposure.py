@@ -119,7 +119,7 @@ def caveats(facts: pd.Series, say: Speech) -> list[str]:
     facts
         ``vulnerability.limits``.
     """
-    first, last, year = (int(facts[name]) for name in ("figures_from", "figures_to", "year"))
+    first, last, year = (int(facts[name]) for name in ("figures_from", "figures_to", "jobs_year"))
     return [
         say.pick(
             "Industrin är tillverkning och utvinning tillsammans (SNI 2007 B+C); finare branscher "

@@ -89,11 +89,17 @@ def of_loss(
         )
         said.append(Point("risk", text, "exposure"))
     share, lost = say.share(half.lost_share), say.count(half.lost)
+    large = half.lost_share >= LARGE
     text = say.pick(
-        f"Hälften av industrin är {lost} arbeten, {share} av alla i kommunen.",
+        f"Hälften av industrin motsvarar {lost} arbeten, {share} av alla i kommunen.",
         f"Half of industry is {lost} jobs, {share} of all in the municipality.",
     )
-    said.append(Point("risk" if half.lost_share >= LARGE else "strength", text, "closure"))
+    if not large:
+        smaller = say.pick(
+            "Industrin är en mindre del av arbetslivet.", "Industry is a smaller part of work here."
+        )
+        text = f"{smaller} {text}"
+    said.append(Point("risk" if large else "strength", text, "closure"))
     own, rest = outlets[here.code], outlets.rest_of_labour_market
     if pd.isna(rest.ads):
         text = say.pick(
