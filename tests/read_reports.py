@@ -25,6 +25,7 @@ from industry_analysis.clustering import kinds
 from industry_analysis.indicators import (
     ad_space,
     advertised,
+    closure,
     coarse,
     competence,
     decomposition,
@@ -40,6 +41,7 @@ from industry_analysis.indicators import (
     standing,
     structure,
     twins,
+    vulnerability,
 )
 from industry_analysis.reports.plan import LANGUAGES, Chapter, chapters
 from industry_analysis.wording import Speech
@@ -298,8 +300,8 @@ def without_drawing() -> Iterator[Workbook]:
         once(published, "years", of_columns)
         once(published, "over_time", lambda _, names: tuple(names))
         once(published, "latest", of_columns)
-        once(standing, "standings", lambda figures, *codes: (*of_columns(figures), str(codes)))
-        once(standing, "positions_of", lambda values, codes: (*of_columns(values), str(codes)))
+        once(standing, "standings", lambda figures, *codes, **_: (*of_columns(figures), str(codes)))
+        once(standing, "positions_of", lambda values, codes, **_: (*of_columns(values), str(codes)))
         once(advertised, "by_occupation")
         once(advertised, "with_regions")
         once(advertised, "demand")
@@ -311,6 +313,8 @@ def without_drawing() -> Iterator[Workbook]:
         once(occupation_space, "nearest", lambda *tables: tables[-1])
         once(schooling, "by_level")
         once(schooling, "in_stages")
+        once(standing, "standings", lambda figures, *codes, **_: (*of_columns(figures), str(codes)))
+        once(standing, "positions_of", lambda values, codes, **_: (*of_columns(values), str(codes)))
         once(load, "over_time", lambda _, industry: industry)
         once(scorecard, "scorecard", of_columns)
         once(ad_space, "occupation_space")
@@ -345,4 +349,12 @@ def without_drawing() -> Iterator[Workbook]:
         patch.setattr(Speech, "number", lru_cache(None, typed=True)(Speech.number))
         patch.setattr(places, "municipality", cache(places.municipality))
         patch.setattr(places, "county", cache(places.county))
+        # the chapter vulnerability: the whole country once
+        for name in ("figures", "latest", "contributions"):
+            once(vulnerability, name)
+        once(vulnerability, "index", lambda _, among=None: among and tuple(among))
+        once(vulnerability, "standings", lambda _, code, __: code)
+        once(closure, "ads_by_place")
+        once(published, "years", of_columns)
+        patch.setattr(closure, "common_years", series.common_years)
         yield WORKBOOK

@@ -96,6 +96,17 @@ def test_standing_of_four_municipalities_by_hand():
     assert row.to_dict() == pytest.approx(wanted)
 
 
+def test_standings_may_be_turned_round():
+    turned = {"unemployment": "higher"}
+    siblings = ["1801", "1802", "1803"]
+    row = standing.standings(by_hand(), "1801", siblings, directions=turned).loc["unemployment"]
+    assert (row["rank"], row.county_rank, row.position) == (3, 3, 0)
+    values = published.latest(by_hand())
+    found = standing.positions_of(values, ["1801"], directions=turned)
+    assert found.unemployment.tolist() == [0]
+    assert standing.positions_of(values, ["1801"]).unemployment.tolist() == [1]
+
+
 def test_a_municipality_without_a_value_has_no_standing():
     row = standing.standings(by_hand(), "1901", ["1901"]).loc["unemployment"]
     assert row[["value", "rank", "county_rank", "position", "change"]].isna().all()

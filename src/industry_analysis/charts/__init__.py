@@ -5,6 +5,7 @@ No function saves or shows. The trap: a series break is a gap with a dotted line
 
 from industry_analysis.charts.bars import bars, parts, profile
 from industry_analysis.charts.certainty import certainty
+from industry_analysis.charts.exposure import amounts, contributions, rank_intervals
 from industry_analysis.charts.grid import quotients
 from industry_analysis.charts.kinds import kinds
 from industry_analysis.charts.likeness import likeness
@@ -21,11 +22,13 @@ from industry_analysis.charts.strips import standings
 
 __all__ = [
     "ad_ratios",
+    "amounts",
     "bars",
     "beside_size",
     "canvas",
     "canvas_for",
     "certainty",
+    "contributions",
     "groups",
     "kinds",
     "levels",
@@ -40,6 +43,7 @@ __all__ = [
     "parts",
     "profile",
     "quotients",
+    "rank_intervals",
     "ranks",
     "reach",
     "scorecard",

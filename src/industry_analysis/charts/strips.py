@@ -14,7 +14,14 @@ from industry_analysis.wording import Speech, column
 _FIFTHS = np.arange(0, 1.01, 0.2)
 
 
-def standings(ax: Axes, rows: pd.DataFrame, siblings: pd.DataFrame, say: Speech) -> Axes:
+def standings(
+    ax: Axes,
+    rows: pd.DataFrame,
+    siblings: pd.DataFrame,
+    say: Speech,
+    *,
+    ends: tuple[str, str] | None = None,
+) -> Axes:
     """Draw one strip a figure: the place marked, the county's other municipalities as dots.
 
     Parameters
@@ -23,6 +30,8 @@ def standings(ax: Axes, rows: pd.DataFrame, siblings: pd.DataFrame, say: Speech)
         ``standing.standings`` of the place; figures without a position are left out.
     siblings
         Positions 0–1, places x figures, see ``standing.positions``.
+    ends
+        What the left and the right end mean; the worst and the best if ``None``.
     """
     drawn = rows.dropna(subset="position")
     heights = np.arange(len(drawn))
@@ -46,7 +55,8 @@ def standings(ax: Axes, rows: pd.DataFrame, siblings: pd.DataFrame, say: Speech)
     ax.set_ylim(len(drawn) - 0.4, -0.6)
     ax.set_xlim(-0.015, 1.015)
     middle = say.pick("mitten", "the middle")
-    ax.set_xticks([0, 0.5, 1], [say.pick("sämst", "worst"), middle, say.pick("bäst", "best")])
+    left, right = ends or (say.pick("sämst", "worst"), say.pick("bäst", "best"))
+    ax.set_xticks([0, 0.5, 1], [left, middle, right])
     ax.set_xlabel(
         say.pick(
             "läge bland Sveriges kommuner; punkterna är länets övriga kommuner",

@@ -29,6 +29,7 @@ _STUBS = {
     "occupation": ("Yrke", "Occupation"),
     "occupation_group": ("Yrkesgrupp", "Group of occupations"),
     "education": ("Högsta utbildning", "Highest education"),
+    "scenario": ("Del av industrin som försvinner", "Part of industry that goes"),
 }
 
 
@@ -127,7 +128,8 @@ def _stub(level: object, key: object, say: Speech) -> str:
         return _name(str(key), say)
     if level == "figure":
         told = column_of(str(key))
-        return f"{told.label(say)}, {told.unit(say)}"
+        label, unit = told.label(say), told.unit(say)
+        return label if unit in label else f"{label}, {unit}"
     if level == "occupation":
         return in_swedish(str(key), [str(key)], say)
     if level in NAMED:

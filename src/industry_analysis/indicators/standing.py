@@ -4,7 +4,7 @@ Rows of the results are figures, such as those of `published`. The trap: a rank 
 the others are; show the value, and that of the county and the country, beside it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -19,6 +19,7 @@ def standings(
     code: str,
     siblings: Sequence[str],
     *,
+    directions: Mapping[str, Direction] | None = None,
     country: str = "00",
 ) -> pd.DataFrame:
     """Value, rank and movement of each figure in one municipality.
@@ -32,6 +33,8 @@ def standings(
         The municipality.
     siblings
         The municipalities of its county, itself among them.
+    directions
+        Which value of each figure takes the first rank; the better one if ``None``.
 
     Returns
     -------
@@ -45,7 +48,8 @@ def standings(
         counted half, 0–1; ``start_year``, ``change`` and ``country_change``, the difference
         from `YEARS_BACK` years before, missing where that year has no value.
     """
-    directions = published.directions(map(str, figures))
+    if directions is None:
+        directions = published.directions(map(str, figures))
     of_year = published.years(figures)
     rows = {
         name: _standing(
@@ -78,13 +82,20 @@ def positions(values: pd.Series, direction: Direction) -> pd.Series:
     return ordered / others if others else ordered.where(values.isna(), 0.5)
 
 
-def positions_of(values: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
+def positions_of(
+    values: pd.DataFrame,
+    codes: Sequence[str],
+    *,
+    directions: Mapping[str, Direction] | None = None,
+) -> pd.DataFrame:
     """Positions of some municipalities among all, on figures that have a better side.
 
     Parameters
     ----------
     values
         Places x published figures, as from `published.latest`.
+    directions
+        As in `standings`.
 
     Returns
     -------
@@ -92,7 +103,8 @@ def positions_of(values: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
         Those of `codes` x figures, 0–1, see `positions`.
     """
     municipalities = values[values.index.str.len() == 4]
-    directions = published.directions(map(str, values))
+    if directions is None:
+        directions = published.directions(map(str, values))
     turned = {
         name: positions(column, directions[str(name)]) for name, column in municipalities.items()
     }

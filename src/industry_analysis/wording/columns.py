@@ -67,7 +67,8 @@ def column(name: str) -> Column:
     if name in parts:
         return Column(parts[name]["sv"], parts[name]["en"], "change")
     entry = register()[name]
-    return Column(entry.label["sv"], entry.label["en"], entry.kind)
+    units = (entry.unit["sv"], entry.unit["en"])
+    return Column(entry.label["sv"], entry.label["en"], entry.kind, units)
 
 
 def industry(code: str, say: Speech) -> str:

@@ -11,6 +11,16 @@ _PER_1000 = ("per 1 000 invånare 16–64 år", "per 1,000 inhabitants aged 16�
 # ---- dependence ----
 
 enter(
+    "manufacturing_share",
+    "N02235",
+    ("Industrins andel av de sysselsatta", "Industry's share of the employed"),
+    ("andel av de sysselsatta", "share of the employed"),
+    (
+        "Andelen av dem som arbetar på platsen som arbetar i tillverkning och utvinning.",
+        "The part of those who work in the place who work in manufacturing and mining.",
+    ),
+)
+enter(
     "sector_breadth",
     "N45702",
     ("Branschbredd", "Breadth of industries"),

@@ -85,6 +85,17 @@ enter(
     ),
 )
 enter(
+    "employed_residents",
+    "N02202",
+    ("Sysselsatta som bor i kommunen", "Employed who live in the municipality"),
+    ("personer", "persons"),
+    (
+        "Antalet sysselsatta som bor i kommunen, var de än arbetar.",
+        "The number of employed who live in the municipality, wherever they work.",
+    ),
+    kind="count",
+)
+enter(
     "work_accidents",
     "N00998",
     ("Arbetsolyckor", "Accidents at work"),

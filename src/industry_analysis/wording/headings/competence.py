@@ -6,7 +6,7 @@ The trap: a name has one meaning in the whole workbook, so another chapter's is 
 from industry_analysis.wording.headings.column import Column
 
 COLUMNS = {
-    "ads": Column("Annonser", "Job ads", "count"),
+    "ads": Column("Annonser", "Job ads", "count", ("under året", "over the year")),
     "ads_year": Column("År för annonserna", "Year of the ads", "year"),
     "employed_year": Column("År för de sysselsatta", "Year of the employed", "year"),
     "industrial_ads": Column(
