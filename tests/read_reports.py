@@ -313,8 +313,6 @@ def without_drawing() -> Iterator[Workbook]:
         once(occupation_space, "nearest", lambda *tables: tables[-1])
         once(schooling, "by_level")
         once(schooling, "in_stages")
-        once(standing, "standings", lambda figures, *codes, **_: (*of_columns(figures), str(codes)))
-        once(standing, "positions_of", lambda values, codes, **_: (*of_columns(values), str(codes)))
         once(load, "over_time", lambda _, industry: industry)
         once(scorecard, "scorecard", of_columns)
         once(ad_space, "occupation_space")
@@ -355,6 +353,5 @@ def without_drawing() -> Iterator[Workbook]:
         once(vulnerability, "index", lambda _, among=None: among and tuple(among))
         once(vulnerability, "standings", lambda _, code, __: code)
         once(closure, "ads_by_place")
-        once(published, "years", of_columns)
         patch.setattr(closure, "common_years", series.common_years)
         yield WORKBOOK

@@ -117,8 +117,8 @@ def of_loss(
             f"employed {industry} people in {year}.",
         )
         said.append(Point("option", text, "closure"))
-    if own.industrial_ads < half.lost:
-        like, year = say.count(own.industrial_ads), int(outlets.year.ads)
+    if own.trade_ads < half.lost:
+        like, year = say.count(own.trade_ads), int(outlets.year.ads)
         text = say.pick(
             f"De annonserade jobben i industrins yrken, {like} under {year}, är färre än de "
             f"{lost} arbeten som hälften av industrin motsvarar.",
