@@ -21,31 +21,26 @@ from cosmic_ray.operators.operator import Operator
 from cosmic_ray.operators.provider import OperatorProvider
 from parso.tree import NodeOrLeaf
 
-CHOSEN = """
-    ReplaceBinaryOperator: Add_Sub Add_Mul Sub_Add Sub_Mul Mul_Div Mul_Add Div_Mul Div_Sub
-    ReplaceBinaryOperator: Pow_Mul Pow_Div FloorDiv_Mul Mod_Mul BitOr_BitAnd BitAnd_BitOr
-    ReplaceComparisonOperator: Eq_NotEq NotEq_Eq Lt_LtE Lt_GtE LtE_Lt LtE_Gt Gt_GtE Gt_LtE
-    ReplaceComparisonOperator: GtE_Gt GtE_Lt Is_IsNot IsNot_Is
-    ReplaceUnaryOperator: Delete_USub Delete_Invert Delete_Not
-"""
+BINARY = """Add_Sub Add_Mul Sub_Add Sub_Mul Mul_Div Mul_Add Div_Mul Div_Sub Pow_Mul Pow_Div
+    FloorDiv_Mul Mod_Mul BitOr_BitAnd BitAnd_BitOr"""
+COMPARISON = """Eq_NotEq NotEq_Eq Lt_LtE Lt_GtE LtE_Lt LtE_Gt Gt_GtE Gt_LtE GtE_Gt GtE_Lt
+    Is_IsNot IsNot_Is"""
+UNARY = "Delete_USub Delete_Invert Delete_Not"
+OTHER = """AddNot ReplaceTrueWithFalse ReplaceFalseWithTrue ReplaceAndWithOr ReplaceOrWithAnd
+    ReplaceBreakWithContinue ReplaceContinueWithBreak ExceptionReplacer NumberReplacer
+    ZeroIterationForLoop"""
 NAMES = [
-    *(f"{kind}_{pair}" for kind, _, pairs in map(lambda line: line.strip().partition(": "),
-      CHOSEN.strip().splitlines()) for pair in pairs.split()),
-    "AddNot", "ReplaceTrueWithFalse", "ReplaceFalseWithTrue", "ReplaceAndWithOr",
-    "ReplaceOrWithAnd", "ReplaceBreakWithContinue", "ReplaceContinueWithBreak",
-    "ExceptionReplacer", "NumberReplacer", "ZeroIterationForLoop",
-]  # fmt: skip
+    *(f"ReplaceBinaryOperator_{pair}" for pair in BINARY.split()),
+    *(f"ReplaceComparisonOperator_{pair}" for pair in COMPARISON.split()),
+    *(f"ReplaceUnaryOperator_{pair}" for pair in UNARY.split()),
+    *OTHER.split(),
+]
 SUMS = {"arith_expr", "term", "expr", "and_expr", "and_test", "or_test"}
-OPPOSITES = """
-    add sub  mul div  gt ge  lt le  eq ne  min max  any all  idxmin idxmax  argmin argmax
-    sum mean  log log2  sqrt square  floor ceil  isna notna  minimum maximum  where mask
-    head tail  union intersection  std var
-""".split()
-OPPOSITE = {
-    **dict(zip(OPPOSITES[::2], OPPOSITES[1::2], strict=True)),
-    **dict(zip(OPPOSITES[1::2], OPPOSITES[::2], strict=True)),
-    "abs": "copy",
-}
+PAIRS = """add-sub mul-div gt-ge lt-le eq-ne min-max any-all idxmin-idxmax argmin-argmax sum-mean
+    log-log2 sqrt-square floor-ceil isna-notna minimum-maximum where-mask head-tail
+    union-intersection std-var"""
+TWO_WAYS = [pair.split("-") for pair in PAIRS.split()]
+OPPOSITE = {one: two for pair in TWO_WAYS for one, two in (pair, pair[::-1])} | {"abs": "copy"}
 
 
 class DropTerm(Operator):
@@ -78,8 +73,8 @@ class SwapMethod(Operator):
     def mutation_positions(self, node: NodeOrLeaf) -> Iterator[tuple]:
         """One for every call of a name that has an opposite."""
         if node.type == "name" and node.value in OPPOSITE and node.get_next_leaf() == "(":
-            of_numpy = node.get_previous_leaf() == "." and node.get_previous_leaf(
-            ).get_previous_leaf() == "np"  # fmt: skip
+            before = node.get_previous_leaf()
+            of_numpy = before == "." and before.get_previous_leaf() == "np"
             if not (of_numpy and node.value in ("where", "add")):
                 yield node.start_pos, node.end_pos
 
@@ -191,9 +186,9 @@ def _without_effect(tree: ast.Module) -> Iterator[tuple[int, int]]:
         silent += getattr(node, "decorator_list", [])
         if isinstance(node, ast.keyword) and node.arg == "strict":
             silent += [node.value]
-        if isinstance(node, ast.Assign) and node in tree.body and isinstance(node.value, ast.BinOp):
-            if isinstance(node.value.op, ast.BitOr):
-                silent += [node.value]
+        of_types = isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp)
+        if of_types and node in tree.body and isinstance(node.value.op, ast.BitOr):
+            silent += [node.value]
         for part in filter(None, silent):
             for row in range(part.lineno, part.end_lineno + 1):
                 begin = part.col_offset if row == part.lineno else 0

@@ -1,0 +1,225 @@
+"""What becomes of a mutant: the tests that reach it, run in a process of its own.
+
+The tests are collected once, by pytest, in the process that all trials are forked from. A trial
+gives the functions of a loaded module their changed code and runs the tests that reach the
+changed lines, the fastest first, up to the first failure. The trap: a change that breaks the
+import, or the running of tests, kills nothing; it is counted apart. `Trial.checked` shows that
+the trial neither kills by itself nor spares what is lethal.
+"""
+
+import argparse
+import ast
+import json
+import os
+import random
+import resource
+import signal
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from mutants import Mutant, mutants, put_in_place
+
+HOME = Path(__file__).resolve().parents[1]
+PACKAGE = HOME / "src" / "industry_analysis"
+SEED = 18
+MEMORY = 12 * 2**30
+ERROR = 4  # of the trial itself
+VERDICTS = {0: "survived", 1: "killed", ERROR: "broken", -signal.SIGALRM: "timeout"}
+Jobs = Iterable[tuple[str, Callable[[], int], float]]
+
+
+class Trial:
+    """A plugin of pytest that runs the collected tests as often as there are mutants."""
+
+    def __init__(self, asked: argparse.Namespace) -> None:
+        self.asked = asked
+
+    def pytest_sessionstart(self) -> None:
+        """Be content with a failing example; the simplest one is not looked for."""
+        from hypothesis import Phase, settings
+
+        phases = [Phase.explicit, Phase.generate]
+        settings.register_profile("mutation", phases=phases, database=None)
+        settings.load_profile("mutation")
+
+    def pytest_runtestloop(self, session: object) -> bool:
+        """Do everything, in the place of one run."""
+        begin = time.perf_counter()
+        self.session, self.items = session, {item.nodeid: item for item in session.items}
+        self.reached, self.seconds = self.traced()
+        paths = sorted([*PACKAGE.glob("indicators/*.py"), *PACKAGE.glob("clustering/*.py")])
+        paths = [path for path in paths if self.asked.only in str(path)]
+        self.checked(paths)
+        chosen: dict[str, Mutant] = {}
+        for path in paths:
+            found = mutants(path)
+            size = min(self.asked.sample or len(found), len(found))
+            for one in random.Random(SEED).sample(found, size):
+                where = f"{path.relative_to(PACKAGE)}:{one.line}"
+                chosen[f"{where} {one.after} ({len(chosen)})"] = one
+        print(f"{len(chosen)} mutants after {time.perf_counter() - begin:.0f} s", flush=True)
+        jobs = []
+        for name, one in chosen.items():
+            tests = self.tests_of(one.path, one.lines, one.at_import)
+            names = one.names if one.at_import else ()
+            job = self.trial(one.source, one.path, tests, names)
+            jobs.append((name, job, self.limit(tests)))
+        verdicts = self.run(jobs, told=True)
+        self.rows = [
+            {
+                "module": str(one.path.relative_to(PACKAGE)),
+                "line": one.line,
+                "operator": one.operator,
+                "before": one.before,
+                "after": one.after,
+                "verdict": verdicts[name],
+            }
+            for name, one in chosen.items()
+        ]
+        self.took = time.perf_counter() - begin
+        return True
+
+    def traced(self) -> tuple[dict[tuple[str, int], set[str]], dict[str, float]]:
+        """Give the tests that run each line, and how long each takes, from one run of all."""
+        from coverage import Coverage
+
+        with tempfile.NamedTemporaryFile("r") as file:
+
+            def watched() -> int:
+                seconds, watch = {}, Coverage(data_file=None, include=[f"{PACKAGE}/*"])
+                watch.start()
+                for nodeid in self.items:
+                    begin = time.perf_counter()
+                    watch.switch_context(nodeid)
+                    if self.tests([nodeid]):
+                        return 1
+                    seconds[nodeid] = time.perf_counter() - begin
+                watch.stop()
+                data = watch.get_data()
+                reached = {path: data.contexts_by_lineno(path) for path in data.measured_files()}
+                Path(file.name).write_text(json.dumps([reached, seconds]))
+                return 0
+
+            if self.run([("all tests", watched, 3600)]) != {"all tests": "survived"}:
+                raise SystemExit("a test fails without any change")
+            reached, seconds = json.load(file)
+        lines = (
+            (path, int(line), tests) for path in reached for line, tests in reached[path].items()
+        )
+        return {(path, line): set(tests) for path, line, tests in lines}, seconds
+
+    def checked(self, paths: list[Path]) -> None:
+        """Refuse to go on if a module put in place as it is fails a test, or one that raises none.
+
+        The second has an exception at the beginning of every function that any test reaches.
+        """
+        jobs = []
+        for path in paths:
+            source = path.read_text(encoding="utf-8")
+            tests = self.tests_of(path, range(10_000), at_import=False)
+            lethal = ast.parse(source)
+            functions = [one for one in ast.walk(lethal) if isinstance(one, ast.FunctionDef)]
+            for function in functions:
+                function.body[:0] = ast.parse("raise ZeroDivisionError").body
+            names = tuple(
+                one.id
+                for statement in ast.parse(source).body
+                if isinstance(statement, ast.Assign)
+                for one in ast.walk(statement)
+                if isinstance(one, ast.Name) and one.id.isupper()
+            )
+            if tests:
+                both = {"same": (source, names), "lethal": (ast.unparse(lethal), ())}
+                for word, (text, given) in both.items():
+                    job = self.trial(text, path, tests, given)
+                    jobs.append((f"{word} {path}", job, self.limit(tests)))
+        verdicts = self.run(jobs)
+        wrong = {
+            name: verdict
+            for name, verdict in verdicts.items()
+            if verdict != ("survived" if name.startswith("same") else "killed")
+        }
+        if wrong:
+            raise SystemExit(f"the trial itself is wrong: {wrong}")
+
+    def tests_of(self, path: Path, lines: range, at_import: bool) -> list[str]:
+        """Give the tests that reach the lines, fastest first.
+
+        What runs at import is a constant or a default: there, the tests of the module and of
+        those that import it.
+        """
+        files = {str(path)}
+        if at_import:
+            lines, dotted = range(10_000), ".".join(path.relative_to(HOME / "src").parts)[:-3]
+            files |= {str(one) for one in PACKAGE.rglob("*.py") if dotted in one.read_text()}
+        found = {
+            test
+            for (file, line), tests in self.reached.items()
+            if file in files and line in lines
+            for test in tests
+        }
+        return sorted(found, key=self.seconds.get)
+
+    def limit(self, tests: list[str]) -> float:
+        """Seconds after which a trial is called off: far more than the tests take."""
+        return 20 + 4 * sum(self.seconds[test] for test in tests)
+
+    def trial(
+        self, source: str, path: Path, tests: list[str], names: tuple[str, ...] = ()
+    ) -> Callable[[], int]:
+        """Give what is to be done in a process of its own."""
+        module = ".".join(path.relative_to(HOME / "src").with_suffix("").parts)
+
+        def alone() -> int:
+            try:
+                put_in_place(source, path, module.removesuffix(".__init__"), names)
+            except Exception:
+                return ERROR
+            return self.tests(tests)
+
+        return alone
+
+    def tests(self, nodeids: list[str]) -> int:
+        """Run some of the collected tests; 0 if all pass."""
+        from _pytest.main import pytest_runtestloop
+
+        self.session.items = [self.items[nodeid] for nodeid in nodeids]
+        try:
+            pytest_runtestloop(self.session)
+        except self.session.Failed:
+            return 1
+        return int(self.session.testsfailed > 0)
+
+    def run(self, jobs: Jobs, *, told: bool = False) -> dict[str, str]:
+        """Run jobs in forked processes, some at a time; give a word for each."""
+        verdicts, running = {}, {}
+
+        def wait() -> None:
+            child, status = os.wait()
+            code = os.waitstatus_to_exitcode(status)
+            # a crash of the interpreter fails the test run, too
+            name = running.pop(child)
+            verdicts[name] = VERDICTS.get(code, "killed")
+            if told and verdicts[name] != "killed":
+                print(f"{verdicts[name]}: {name}", flush=True)
+
+        for name, job, limit in jobs:
+            child = os.fork()
+            if child == 0:
+                resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+                nothing = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nothing, 1)
+                signal.alarm(int(limit))
+                code = ERROR
+                try:
+                    code = job()
+                finally:
+                    os._exit(code)
+            running[child] = name
+            while len(running) >= self.asked.processes:
+                wait()
+        while running:
+            wait()
+        return verdicts
