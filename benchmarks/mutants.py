@@ -217,7 +217,7 @@ def put_in_place(source: str, path: Path, module: str, names: tuple[str, ...] = 
         for before, after in _functions(getattr(old, name), value):
             before.__code__ = after.__code__
             before.__defaults__, before.__kwdefaults__ = after.__defaults__, after.__kwdefaults__
-    for name in names:
+    for name in set(names) & vars(old).keys():
         given = getattr(old, name)
         for other in list(sys.modules.values()):
             if getattr(other, "__dict__", {}).get(name) is given:

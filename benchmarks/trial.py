@@ -111,37 +111,29 @@ class Trial:
         return {(path, line): set(tests) for path, line, tests in lines}, seconds
 
     def checked(self, paths: list[Path]) -> None:
-        """Refuse to go on if a module put in place as it is fails a test, or one that raises none.
+        """Refuse to go on if the modules put in place as they are fail a test, or lethal ones none.
 
-        The second has an exception at the beginning of every function that any test reaches.
+        A lethal one has an exception at the beginning of every function.
         """
-        jobs = []
-        for path in paths:
-            source = path.read_text(encoding="utf-8")
-            tests = self.tests_of(path, range(10_000), at_import=False)
-            lethal = ast.parse(source)
-            functions = [one for one in ast.walk(lethal) if isinstance(one, ast.FunctionDef)]
-            for function in functions:
+        texts = {path: path.read_text(encoding="utf-8") for path in paths}
+
+        def same() -> int:
+            for path, source in texts.items():
+                constants = {word for word in source.split() if word.isupper()}
+                put_in_place(source, path, _module(path), tuple(constants))
+            return self.tests(list(self.items))
+
+        jobs = [("same", same, self.limit(list(self.items)))]
+        for path, source in texts.items():
+            tree = ast.parse(source)
+            for function in [one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef)]:
                 function.body[:0] = ast.parse("raise ZeroDivisionError").body
-            names = tuple(
-                one.id
-                for statement in ast.parse(source).body
-                if isinstance(statement, ast.Assign)
-                for one in ast.walk(statement)
-                if isinstance(one, ast.Name) and one.id.isupper()
-            )
-            if tests:
-                both = {"same": (source, names), "lethal": (ast.unparse(lethal), ())}
-                for word, (text, given) in both.items():
-                    job = self.trial(text, path, tests, given)
-                    jobs.append((f"{word} {path}", job, self.limit(tests)))
+            if tests := self.tests_of(path, range(10_000), at_import=False):
+                job = self.trial(ast.unparse(tree), path, tests)
+                jobs.append((f"lethal {path}", job, self.limit(tests)))
         verdicts = self.run(jobs)
-        wrong = {
-            name: verdict
-            for name, verdict in verdicts.items()
-            if verdict != ("survived" if name.startswith("same") else "killed")
-        }
-        if wrong:
+        expected = dict.fromkeys(verdicts, "killed") | {"same": "survived"}
+        if wrong := {name: one for name, one in verdicts.items() if one != expected[name]}:
             raise SystemExit(f"the trial itself is wrong: {wrong}")
 
     def tests_of(self, path: Path, lines: range, at_import: bool) -> list[str]:
@@ -152,8 +144,8 @@ class Trial:
         """
         files = {str(path)}
         if at_import:
-            lines, dotted = range(10_000), ".".join(path.relative_to(HOME / "src").parts)[:-3]
-            files |= {str(one) for one in PACKAGE.rglob("*.py") if dotted in one.read_text()}
+            lines = range(10_000)
+            files |= {str(one) for one in PACKAGE.rglob("*.py") if _module(path) in one.read_text()}
         found = {
             test
             for (file, line), tests in self.reached.items()
@@ -170,11 +162,10 @@ class Trial:
         self, source: str, path: Path, tests: list[str], names: tuple[str, ...] = ()
     ) -> Callable[[], int]:
         """Give what is to be done in a process of its own."""
-        module = ".".join(path.relative_to(HOME / "src").with_suffix("").parts)
 
         def alone() -> int:
             try:
-                put_in_place(source, path, module.removesuffix(".__init__"), names)
+                put_in_place(source, path, _module(path), names)
             except Exception:
                 return ERROR
             return self.tests(tests)
@@ -223,3 +214,8 @@ class Trial:
         while running:
             wait()
         return verdicts
+
+
+def _module(path: Path) -> str:
+    name = ".".join(path.relative_to(HOME / "src").with_suffix("").parts)
+    return name.removesuffix(".__init__")
