@@ -156,7 +156,7 @@ class Trial:
 
     def limit(self, tests: list[str]) -> float:
         """Seconds after which a trial is called off: far more than the tests take."""
-        return 20 + 4 * sum(self.seconds[test] for test in tests)
+        return 10 + 3 * sum(self.seconds[test] for test in tests)
 
     def trial(
         self, source: str, path: Path, tests: list[str], names: tuple[str, ...] = ()

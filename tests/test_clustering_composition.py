@@ -124,6 +124,15 @@ def test_table_that_is_no_composition_is_refused(table, said):
         composition(table)
 
 
+def test_zeros_may_take_less_than_the_place_has_and_no_more():
+    # two zeros at three persons each: of six employed nobody is left, of seven one
+    with pytest.raises(IndicatorError, match="smaller than what would replace its zeros"):
+        composition(counts([0, 0, 6]), replacement=3)
+    replaced = np.log([3, 3, 1])
+    found = composition(counts([0, 0, 7]), replacement=3)
+    assert found.loc["180"].tolist() == pytest.approx((replaced - replaced.mean()).tolist())
+
+
 @pytest.mark.parametrize("replacement", [0, -1, math.nan, math.inf])
 def test_replacement_must_be_above_zero(replacement):
     with pytest.raises(IndicatorError, match="replacement: a number of persons above 0 is needed"):
