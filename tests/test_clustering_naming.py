@@ -192,6 +192,16 @@ def test_all_faults_are_named_at_once():
     ]
 
 
+def test_the_first_offender_is_the_first_in_the_table_not_in_the_alphabet():
+    table = profiles([[9, 1, 1], [9, 2, 1], [0, 3, 2]]).set_axis(["z", "b", "a"])
+    with pytest.raises(IndicatorError) as refused:
+        describe_groups(pd.Series([1, 2, 2], ["a", "y", "c"]), table, words=WORDS)
+    assert str(refused.value).splitlines() == [
+        "labels: 2 places are missing that profiles has; the first is 'z'",
+        "profiles: 2 places are missing that labels has; the first is 'y'",
+    ]
+
+
 def test_missing_profile_names_place_and_variable():
     table = profiles([[9, 1, 1], [9, np.nan, 1]])
     with pytest.raises(IndicatorError, match=r"profiles: 1 cell is missing.*\('181', 'trade'\)"):

@@ -34,6 +34,12 @@ def test_distances_and_contributions_worked_out_by_hand():
     assert (found.nearest["survives"] == 1).all()  # all three are always among three
 
 
+def test_whole_numbers_of_numpy_will_do():
+    one = np.int64(1)
+    found = twins(table([[0, 0], [3, 4]]), "a", seed=one, n=one, draws=one)
+    assert found.nearest["distance"].tolist() == [5]
+
+
 def test_weights_are_scaled_to_average_one():
     # weights 3 and 1 average 1 as 1.5 and 0.5: 1.5 x 9 + 0.5 x 16 = 21.5
     weights = pd.Series({"y": 1, "x": 3})
