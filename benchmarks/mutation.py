@@ -32,7 +32,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("optional", help="folder that holds cosmic_ray")
     parser.add_argument("--sample", type=int, help="mutants a module; all where not given")
-    parser.add_argument("--only", default="", help="modules whose path holds this; writes nothing")
+    parser.add_argument(
+        "--only", default="", help="modules whose path matches this; writes nothing"
+    )
     parser.add_argument("--processes", type=int, default=1)
     asked = parser.parse_args()
     sys.path.insert(0, asked.optional)  # before `coverage.py`, which stands beside this file
