@@ -9,7 +9,14 @@ from hypothesis.extra.numpy import arrays
 from sklearn.metrics import adjusted_rand_score
 
 from industry_analysis.clustering import HENNIG_WORDS, stability, typology
-from industry_analysis.clustering.stability import adjusted_rand, hennig_word, returns
+from industry_analysis.clustering.stability import (
+    adjusted_rand,
+    group_table,
+    hennig_word,
+    resamples,
+    returns,
+    size_faults,
+)
 from industry_analysis.indicators import IndicatorError
 
 identity = settings(deadline=None, max_examples=25, derandomize=True, database=None)
@@ -93,6 +100,36 @@ def test_return_of_groups_is_that_of_sets(group, again):
 def test_words_of_hennig_change_at_his_boundaries(jaccard, word):
     assert hennig_word(jaccard) == word
     assert HENNIG_WORDS[word].keys() == {"sv", "en"}
+
+
+def test_a_group_with_half_in_common_is_dissolved_by_hand():
+    # similarities of 1/2 and 1 in the draws of the first, none, missing, and 0.6 of the second
+    likeness = np.array([[0.5, 0.6], [1.0, np.nan]])
+    found = group_table(pd.Index(["a", "b"]), np.array([0, 0, 1]), likeness)
+    assert found["size"].tolist() == [2, 1]
+    assert found["jaccard"].tolist() == [0.75, 0.6]
+    assert found["dissolved"].tolist() == [0.5, 0]
+
+
+def test_a_draw_has_more_places_than_the_largest_number_of_groups():
+    points = np.random.default_rng(1).normal(size=(12, 2))
+    again = resamples(
+        points,
+        np.array([2, 6]),
+        "ward",
+        None,
+        bootstraps=100,
+        generator=np.random.default_rng(1),
+    )
+    drawn = (again[:, 0] >= 0).sum(axis=1)
+    assert drawn.min() == 7
+    assert (again.max(axis=2) == [1, 5]).all()
+
+
+def test_half_the_places_is_the_largest_number_of_groups():
+    points = np.arange(28.0)[:, None]
+    assert size_faults(points, np.array([2, 14])) == []
+    assert len(size_faults(points, np.array([2, 15]))) == 1
 
 
 @pytest.mark.parametrize("method", ["ward", "k-means"])
