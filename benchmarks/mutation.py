@@ -21,7 +21,7 @@ from itertools import takewhile
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[1]
-RESULTS = HOME / "benchmarks" / "results"
+RESULTS = HOME / "benchmarks" / "results" / "mutation.json"
 REASONS = HOME / "benchmarks" / "survivors.toml"
 TESTS = [*HOME.glob("tests/test_indicators_*.py"), *HOME.glob("tests/test_clustering_*.py")]
 COLUMNS = ("killed", "timeout", "survived", "broken")
@@ -35,6 +35,9 @@ def main() -> None:
     parser.add_argument(
         "--only", default="", help="modules whose path matches this; writes nothing"
     )
+    parser.add_argument(
+        "--again", action="store_true", help="those only that the results do not call killed"
+    )
     parser.add_argument("--processes", type=int, default=1)
     asked = parser.parse_args()
     sys.path.insert(0, asked.optional)  # before `coverage.py`, which stands beside this file
@@ -45,10 +48,19 @@ def main() -> None:
     import pytest
     from trial import Trial
 
-    trial = Trial(asked)
+    trial = Trial(asked, killed_before() if asked.again else set())
     options = ["-x", "-s", "-p", "no:cacheprovider"]
     pytest.main([*options, *map(str, sorted(TESTS))], plugins=[trial])
     report(trial.rows, trial.took, asked)
+
+
+def killed_before() -> set[tuple[str, str, str]]:
+    """Give the mutants that the results call killed, by module and the lines before and after."""
+    dead: dict[bool, set] = {True: set(), False: set()}
+    for row in json.loads(RESULTS.read_text(encoding="utf-8"))["mutants"]:
+        key = row["module"], row["before"], row["after"]
+        dead[row["verdict"] == "killed"].add(key)
+    return dead[True] - dead[False]
 
 
 def report(rows: list[dict], seconds: float, asked: argparse.Namespace) -> None:
@@ -66,10 +78,9 @@ def report(rows: list[dict], seconds: float, asked: argparse.Namespace) -> None:
         "processes": asked.processes,
         "versions": {name: version(name) for name in ("cosmic-ray", "coverage", "pytest")},
     }
-    RESULTS.mkdir(exist_ok=True)
     results = json.dumps({"about": about, "mutants": rows}, indent=1, ensure_ascii=False)
-    (RESULTS / "mutation.json").write_text(results + "\n", encoding="utf-8")
-    (RESULTS / "mutation.md").write_text(in_words(rows, about) + "\n", encoding="utf-8")
+    RESULTS.write_text(results + "\n", encoding="utf-8")
+    RESULTS.with_suffix(".md").write_text(in_words(rows, about) + "\n", encoding="utf-8")
 
 
 def in_words(rows: list[dict], about: dict) -> str:

@@ -37,8 +37,8 @@ Jobs = Iterable[tuple[str, Callable[[], int]]]
 class Trial:
     """A plugin of pytest that runs the collected tests as often as there are mutants."""
 
-    def __init__(self, asked: argparse.Namespace) -> None:
-        self.asked = asked
+    def __init__(self, asked: argparse.Namespace, known: set[tuple[str, str, str]]) -> None:
+        self.asked, self.known = asked, known
         self.seconds: dict[str, float] = {}
 
     def pytest_sessionstart(self) -> None:
@@ -68,13 +68,16 @@ class Trial:
             for one in random.Random(SEED).sample(found, size):
                 where = f"{path.relative_to(PACKAGE)}:{one.line}"
                 chosen[f"{where} {one.after} ({len(chosen)})"] = one
-        print(f"{len(chosen)} mutants after {time.perf_counter() - begin:.0f} s", flush=True)
         jobs = []
         for name, one in chosen.items():
+            if (str(one.path.relative_to(PACKAGE)), one.before, one.after) in self.known:
+                continue
             tests = self.tests_of(one.path, one.lines, one.at_import)
             names = one.names if one.at_import else ()
             job = self.trial(one.source, one.path, tests, names)
             jobs.append((name, job))
+        seconds = time.perf_counter() - begin
+        print(f"{len(jobs)} of {len(chosen)} mutants, after {seconds:.0f} s", flush=True)
         verdicts = self.run(jobs, told=True)
         self.rows = [
             {
@@ -83,7 +86,7 @@ class Trial:
                 "operator": one.operator,
                 "before": one.before,
                 "after": one.after,
-                "verdict": verdicts[name],
+                "verdict": verdicts.get(name, "killed"),
             }
             for name, one in chosen.items()
         ]

@@ -130,6 +130,7 @@ def test_half_the_places_is_the_largest_number_of_groups():
     points = np.arange(28.0)[:, None]
     assert size_faults(points, np.array([2, 14])) == []
     assert len(size_faults(points, np.array([2, 15]))) == 1
+    assert len(size_faults(points, np.array([1, 14]))) == 1
 
 
 @pytest.mark.parametrize("method", ["ward", "k-means"])

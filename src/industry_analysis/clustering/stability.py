@@ -200,7 +200,7 @@ def returns(group: Labels, again: Labels) -> tuple[Numbers, Numbers]:
         jaccard = common / (before + after - common)
     match = jaccard.argmax(axis=2)
     best = np.where(before[:, :, 0] > 0, jaccard.max(axis=2), np.nan)
-    stays = (np.take(match, group, axis=1) == again) & (again >= 0)
+    stays = np.take(match, group, axis=1) == again  # never where -1 stands for not drawn
     return best, stays.sum(axis=0) / drawn.sum(axis=0)
 
 
