@@ -9,6 +9,7 @@ the trial neither kills by itself nor spares what is lethal.
 
 import argparse
 import ast
+import gc
 import json
 import os
 import random
@@ -51,7 +52,7 @@ class Trial:
 
     def pytest_runtest_protocol(self, item: object) -> None:
         """Call a trial off if a test takes far longer than without a change."""
-        signal.alarm(20 + 5 * int(self.seconds.get(item.nodeid, 600)))
+        signal.alarm(10 + 5 * int(self.seconds.get(item.nodeid, 600)))
 
     def pytest_runtestloop(self, session: object) -> bool:
         """Do everything, in the place of one run."""
@@ -76,6 +77,7 @@ class Trial:
             names = one.names if one.at_import else ()
             job = self.trial(one.source, one.path, tests, names)
             jobs.append((name, job))
+        gc.freeze()  # what is there already is not looked through again in every process
         seconds = time.perf_counter() - begin
         print(f"{len(jobs)} of {len(chosen)} mutants, after {seconds:.0f} s", flush=True)
         verdicts = self.run(jobs, told=True)

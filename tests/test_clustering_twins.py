@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scipy.stats import beta
 
 from industry_analysis.clustering import twins
+from industry_analysis.clustering.twins import _survival
 from industry_analysis.indicators import IndicatorError
 
 identity = settings(deadline=None, max_examples=8, derandomize=True, database=None)
@@ -73,6 +74,13 @@ def test_variable_of_weight_zero_counts_for_nothing():
     assert found.nearest.index.tolist() == ["b"]
     assert found.nearest.loc["b"].tolist() == [pytest.approx(math.sqrt(2) * 0.1), 1]
     assert found.contributions.loc["b", "x"] == 0
+
+
+def test_in_every_weighting_as_many_places_are_nearest_as_are_asked_for():
+    squares = np.random.default_rng(1).uniform(size=(60, 4))
+    shares = _survival(squares, np.ones(4), 7, draws=200, seed=1)
+    assert shares.sum() == pytest.approx(7)
+    assert shares.max() <= 1
 
 
 def test_places_equally_far_are_ordered_by_label_and_survive_alike():
@@ -172,6 +180,10 @@ def test_twins_that_dominate_survive_more_than_those_that_trade_off():
         ),
         (
             {"weights": pd.Series({"x": 1, "y": math.nan})},
+            "weights: 1 variable is missing, infinite or negative; the first is 'y'",
+        ),
+        (
+            {"weights": pd.Series({"x": 1, "y": math.inf})},
             "weights: 1 variable is missing, infinite or negative; the first is 'y'",
         ),
         ({"weights": pd.Series({"x": 0, "y": 0})}, "weights: all are 0"),
