@@ -160,7 +160,10 @@ def test_stability_of_a_typologys_labels_is_the_one_it_reports():
     found = stability(features, groups.labels, bootstraps=25, seed=5)
     pd.testing.assert_frame_equal(found.groups, groups.groups, check_index_type=False)
     pd.testing.assert_series_equal(found.certainty, groups.certainty)
-    assert found.adjusted_rand == groups.choice.loc[3, "adjusted_rand"]
+    chosen = groups.choice.loc[3]
+    assert found.adjusted_rand == chosen["adjusted_rand"]
+    assert found.groups["jaccard"].min() == chosen["jaccard_lowest"]
+    assert found.groups["jaccard"].mean() == pytest.approx(chosen["jaccard_mean"])
     assert 0 < found.groups["jaccard"].min() < 1  # the comparison is not of ones only
 
 

@@ -41,6 +41,18 @@ def test_whole_numbers_of_numpy_will_do():
     assert found.nearest["distance"].tolist() == [5]
 
 
+def test_ten_twins_are_given_unless_told():
+    rows = pd.DataFrame({"x": range(12)})
+    found = twins(rows, 0, seed=1, draws=2)
+    assert found.nearest.index.tolist() == list(range(1, 11))
+
+
+def test_places_equally_far_but_for_rounding_survive_alike():
+    # 0.1 + 0.2 is not quite 0.3
+    shares = _survival(np.array([[0.3**2], [(0.1 + 0.2) ** 2]]), np.ones(1), 1, draws=3, seed=1)
+    assert shares.tolist() == [1, 1]
+
+
 def test_weights_are_scaled_to_average_one():
     # weights 3 and 1 average 1 as 1.5 and 0.5: 1.5 x 9 + 0.5 x 16 = 21.5
     weights = pd.Series({"y": 1, "x": 3})
