@@ -196,6 +196,16 @@ def test_esteban_marquillas_by_hand_for_one_industry():
     assert parts["allocation"] == pytest.approx((90 - expected) * lead)
 
 
+def test_an_industry_of_one_person_at_the_start_has_an_allocation_by_hand():
+    # 5 in A with the nation's 10 of 100 in industry 1 would be a half; it doubles, the
+    # nation's grows by a tenth
+    start = pd.DataFrame({"1": [1], "2": [4]}, index=["A"])
+    end = pd.DataFrame({"1": [2], "2": [4]}, index=["A"])
+    nation_start, nation_end = pd.Series({"1": 10, "2": 90}), pd.Series({"1": 11, "2": 99})
+    parts = esteban_marquillas(start, end, nation_start, nation_end).loc[("A", "1")]
+    assert parts.tolist() == pytest.approx([0.1, 0, 0.45, 0.45, 1])
+
+
 def test_an_industry_absent_at_the_start_has_no_allocation():
     start = START.assign(**{"2": [0, 30]})
     parts = esteban_marquillas(start, END, NATION_START, NATION_END).loc[("A", "2")]
@@ -374,6 +384,12 @@ def test_bands_widen_with_the_root_of_the_workplace_and_narrow_with_the_level():
     assert width(level=0.5) == pytest.approx(width() * 0.6745 / 1.96, rel=0.1)
 
 
+def test_a_single_draw_is_a_band_without_width():
+    found = bands(draws=1)
+    for part in ("national", "mix", "competitive", "change"):
+        assert found[f"{part}_lower"].equals(found[f"{part}_upper"].rename(f"{part}_lower"))
+
+
 def test_bands_follow_the_seed_and_nothing_else():
     pd.testing.assert_frame_equal(bands(), bands())
     assert not bands(seed=4).equals(bands())
@@ -381,7 +397,7 @@ def test_bands_follow_the_seed_and_nothing_else():
 
 def test_bands_are_missing_where_nobody_was_in_either_year():
     start = START.assign(**{"2": [0, 0]})
-    end = END.assign(**{"2": [0, 55]})
+    end = END.assign(**{"2": [0, 55], "3": [0, 40]})
     found = bootstrap_bands(
         start, end, NATION_START, NATION_END, jobs_per_workplace=1, seed=1, draws=50
     )
@@ -399,6 +415,12 @@ def test_all_options_of_the_bands_out_of_range_are_named_at_once():
         "jobs_per_workplace: a number above 0 is needed, not 0",
         "draws: at least 1 is needed, not 0",
         "level: a number between 0 and 1 is needed, not 1",
+    ]
+    with pytest.raises(IndicatorError) as caught:
+        bands(jobs_per_workplace=float("inf"), level=0)
+    assert str(caught.value).splitlines() == [
+        "jobs_per_workplace: a number above 0 is needed, not inf",
+        "level: a number between 0 and 1 is needed, not 0",
     ]
     with pytest.raises(TypeError, match="seed"):
         bootstrap_bands(START, END, NATION_START, NATION_END, jobs_per_workplace=1)
