@@ -361,6 +361,15 @@ def test_each_place_gets_together_with_the_others_what_it_gets_alone(chart, perm
         assert tests[place] == pytest.approx((*alone, float(not drawn_for[place])))
 
 
+def test_extreme_means_are_those_of_the_lowest_and_the_highest_others():
+    z = np.sort(np.random.default_rng(1).normal(size=9))
+    for size in range(1, 9):
+        others = [np.delete(z, place) for place in range(9)]
+        lowest, highest = chance._extreme_means(z, size)
+        assert lowest.tolist() == pytest.approx([some[:size].mean() for some in others])
+        assert highest.tolist() == pytest.approx([some[-size:].mean() for some in others])
+
+
 def test_same_seed_gives_the_same_and_another_seed_another(share):
     pairs = load.neighbours()
     one, again = (spatial.local_morans_i(share, pairs, permutations=99, seed=5) for _ in range(2))
