@@ -111,6 +111,14 @@ def test_all_faults_are_named_at_once():
     ]
 
 
+def test_an_empty_place_of_a_pair_is_refused_unless_allowed():
+    empty = GOOD.mul([1, 0, 1], axis="index")
+    assert faults_of(checked_pair, GOOD, empty, names=("start", "end")) == [
+        "end: 1 place is empty; the first is '1881'"
+    ]
+    checked_pair(GOOD, empty, names=("start", "end"), allow_empty_places=True)
+
+
 def test_the_second_of_a_pair_comes_in_the_order_of_the_first():
     first, second = checked_pair(GOOD, GOOD.iloc[::-1, ::-1], names=("start", "end"))
     pd.testing.assert_frame_equal(first, second)

@@ -483,6 +483,17 @@ def test_the_largest_part_by_hand_is_a_share_of_the_start_in_any_place_and_serie
     assert reach(*of, ["A"], industry="3", series=[MIDDLE]) == 0
 
 
+def test_one_person_at_the_start_is_a_measure_and_the_first_place_gives_the_years():
+    same = [100, 100, 100, 100]
+    cells = {(NEW, year, "00"): same for year in (2019, 2020, 2024)}
+    cells |= {(NEW, 2020, "A"): [10, 1, 10, 10], (NEW, 2024, "A"): [10, 3, 10, 10]}
+    cells |= {(NEW, year, "B"): [10, 10, 10, 10] for year in (2019, 2020, 2024)}
+    rows = compositions(cells)
+    reach = decomposition.largest_part
+    # nothing moves in the country, two persons come to one in A
+    assert reach(rows, everybody(rows), ["A", "B"], industry="2", series=[NEW]) == pytest.approx(2)
+
+
 def test_parts_of_exactly_half_a_person_still_add_up():
     # the country grows by 25 %, its industry 1 by 50 %, industry 1 of A from 1 to 2
     cells = {
