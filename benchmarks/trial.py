@@ -28,7 +28,7 @@ HOME = Path(__file__).resolve().parents[1]
 PACKAGE = HOME / "src" / "industry_analysis"
 SEED = 18
 # the slowest tests are left out where there are many: what only they see counts as unseen
-BUDGET = 20
+BUDGET = 10
 MEMORY = 12 * 2**30
 ERROR = 4  # of the trial itself
 VERDICTS = {0: "survived", 1: "killed", ERROR: "broken", -signal.SIGALRM: "timeout"}

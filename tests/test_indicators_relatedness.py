@@ -184,6 +184,15 @@ def test_an_exact_quotient_of_one_is_presence_however_it_is_rounded():
     assert presence(sparse(alike)).sparse.to_dense().all(axis=None)
 
 
+def test_density_of_a_given_proximity_that_is_not_symmetric_by_hand():
+    # A has x and y: of 2 + 1 that is near x it has 2, of 1 near y and 1 near z all; in whatever
+    # order the rows or the columns are given
+    near = pd.DataFrame([[0, 1, 0], [2, 0, 1], [1, 0, 0]], list("xyz"), list("xyz"))
+    for given in (near, near.loc[list("zxy")], near[list("zxy")], near.iloc[::-1, ::-1]):
+        density = relatedness_density(BY_HAND, given)
+        assert density.loc["A"].to_dict() == pytest.approx({"x": 2 / 3, "y": 1, "z": 1})
+
+
 def test_opportunity_index_by_hand():
     # A lacks z, whose only neighbour y it has: 1 x 3; B lacks x likewise: 1 x 1; C both: 1 + 3;
     # D lacks y, of whose proximity half is in x: 1/2 x 2, and z, of which nothing is: 0 x 3
@@ -628,7 +637,10 @@ def test_given_proximity_and_complexity_must_fit():
         "the first in one alone is 'P2'"
     )
     assert "'P4'" in words(relatedness_density, FIGURE_S4.drop(columns="P4"), near)
-    with_self = near + np.diag([0, 1, 0, 0])
+    assert "differ, by 2; the first in one alone is 'P2'" in words(
+        relatedness_density, FIGURE_S4, near.drop(columns=["P2", "P3"])
+    )
+    with_self = near + np.diag([0, 1, 1, 0])
     assert "an industry is not its own neighbour; the first that is not is 'P2'" in words(
         relatedness_density, FIGURE_S4, with_self
     )
