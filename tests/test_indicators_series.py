@@ -150,6 +150,8 @@ def test_equal_values_share_the_better_rank_and_a_missing_one_has_none():
 
 def test_a_place_alone_is_not_ranked():
     years = pd.MultiIndex.from_tuples([(NEW, 2020), (NEW, 2021)], names=["series", "year"])
+    two = series.ranks(pd.DataFrame({"0980": [0.1, 0.2], "1880": [0.2, 0.1]}, index=years))
+    assert two.to_numpy().tolist() == [[2, 1], [1, 2]]
     ranks = series.ranks(pd.DataFrame({"0980": [0.1, 0.2]}, index=years))
     assert ranks.empty
     assert ranks.columns.tolist() == ["0980"]
