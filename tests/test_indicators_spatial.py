@@ -417,6 +417,13 @@ def test_neighbours_are_high_beside_the_other_places_not_beside_a_mean_pulled_up
         assert local(values, pairs, permutations=99, level=1).loc["a", "quadrant"] == words
 
 
+def test_neighbours_exactly_at_the_mean_of_the_other_places_are_low():
+    # without a the mean is -1, which is what its neighbour has
+    values = pd.Series([4, -3, -1, -1, 1], index=list("abcde"))
+    row = local(values, pairs_of(("a", "c")), permutations=99, level=1).loc["a"]
+    assert row["quadrant"] == "high among low"
+
+
 def test_quadrant_is_told_up_to_the_level_and_not_beyond():
     rate = local(LINE, ALONG, permutations=3)["fdr"].iloc[0]
     assert set(local(LINE, ALONG, 3, level=rate)["quadrant"]) == {
@@ -502,6 +509,11 @@ def test_options_are_refused(statistic, options, message):
     with pytest.raises(IndicatorError) as caught:
         statistic(LINE, ALONG, **{"permutations": 9, "seed": 1, **options})
     assert message in str(caught.value)
+
+
+def test_whole_numbers_of_numpy_will_do():
+    result = spatial.morans_i(LINE, ALONG, permutations=np.int64(24), seed=np.int64(1))
+    assert result.i == pytest.approx(0.4)
 
 
 @pytest.mark.parametrize("level", [0, 1.01, math.nan])
