@@ -105,6 +105,15 @@ def test_line_of_four_in_another_order_by_hand():
     assert moran(values, ALONG).i == pytest.approx(1.5 / 5)
 
 
+def test_star_of_four_where_the_lowest_is_the_rarest_by_hand():
+    # z is 3 for one and -1 for three, over root 3; the one in the middle gives I = -1, in 6 of
+    # the 24 orders, the others -1/9, so the smallest p is twice a quarter
+    values = pd.Series([4, 0, 0, 0], index=list("abcd"))
+    result = moran(values, pairs_of(("a", "b"), ("a", "c"), ("a", "d")), permutations=24)
+    assert result.i == pytest.approx(-1)
+    assert (result.p, result.p_smallest) == pytest.approx((1 / 2, 1 / 2))
+
+
 def test_checkerboard_is_minus_one_everywhere():
     assert moran(CHECKED, BOARD).i == pytest.approx(-1)
     assert local(CHECKED, BOARD)["local_i"].tolist() == pytest.approx([-1] * 16)
