@@ -320,6 +320,21 @@ def test_an_industry_that_no_neighbour_had_grows_as_the_reference():
     assert parts.tolist() == pytest.approx([2, 0, 8, 10])
 
 
+def test_an_industry_of_one_person_among_the_neighbours_has_a_growth_by_hand():
+    # of the neighbours of A, B goes from 1 to 5 and C from nobody to 1: to six times as many
+    start = THREE_START.mask(THREE_END == 5, 1)
+    parts = spatial_shift_share(start, *THREE[1:], NEAR).loc[("A", "2")]
+    assert parts.tolist() == pytest.approx([2, 10 * (5 - 0.2), 10 - 10 * 5, 10])
+
+
+@pytest.mark.parametrize("near", [["A", "B"], pd.DataFrame(index=[0, 1])])
+def test_what_are_no_pairs_of_neighbours_is_refused(near):
+    with pytest.raises(IndicatorError) as caught:
+        spatial_shift_share(*THREE, near)
+    said = "neighbours: a DataFrame with the columns place and neighbour is needed"
+    assert str(caught.value) == said
+
+
 def test_an_industry_absent_at_the_start_is_wholly_competitive_beside_the_neighbours_too():
     assert spatial_shift_share(*THREE, NEAR).loc[("B", "2")].tolist() == [0, 0, 5, 5]
 
@@ -339,8 +354,13 @@ def test_all_faults_of_tables_and_neighbours_are_named_at_once():
     assert "neighbours: 1 pairs are with a place not in start; the first is ('A', 'X')" in lines
     assert lines[-1] == "neighbours: 1 place of start has no neighbour; the first is 'C'"
     alone = pd.DataFrame({"place": ["A"], "neighbour": ["A"]})
-    with pytest.raises(IndicatorError, match="neighbours: 2 places of start have no neighbour"):
+    with pytest.raises(IndicatorError, match="2 places of start have no neighbour; .* 'B'$"):
         spatial_shift_share(*THREE, alone)
+    with pytest.raises(IndicatorError, match="2 places of start have no neighbour; .* 'C'$"):
+        spatial_shift_share(THREE_START[::-1], *THREE[1:], alone)
+    one_way = pd.DataFrame({"place": ["A", "C"], "neighbour": ["B", "A"], "weight": [1, 1]})
+    with pytest.raises(IndicatorError, match="1 place of start has no neighbour; .* 'B'$"):
+        spatial_shift_share(*THREE, one_way)
 
 
 # ---- by chance ----

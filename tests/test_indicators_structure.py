@@ -109,6 +109,11 @@ def test_a_place_that_starts_with_nobody_has_no_relative_change_and_all_of_it_is
     assert np.isnan(row.relative_change)
 
 
+def test_a_place_that_starts_with_one_person_has_a_relative_change_by_hand():
+    table = one_industry({("00", NEW): {2020: 100, 2024: 110}, ("1883", NEW): {2020: 1, 2024: 3}})
+    assert structure.key_figures(table, ["1883"], series=NEW).relative_change.tolist() == [2]
+
+
 def test_the_country_is_not_compared_with_itself_and_order_is_as_asked(industry):
     figures = structure.key_figures(industry, ["00", "1883", "18"], series=NEW)
     assert figures.index.tolist() == ["00", "1883", "18"]
@@ -212,6 +217,10 @@ def test_karlskoga_is_third_of_12_and_its_quotient_among_the_15_groups_is_3_06(
     assert figures["rank"].drop("1883").isna().all()
     plain = structure.key_figures(industry, ["1883", "18", "00"], series=NEW)
     pd.testing.assert_frame_equal(figures[plain.columns], plain)
+    # what is looked for first, then the rest as in the key figures
+    first = ["year", "employed", "all_industries", "share", "location_quotient", "rank", "places"]
+    rest = [column for column in plain.columns if column not in first]
+    assert figures.columns.tolist() == [*first, *rest, "tied"]
 
 
 def test_shares_of_all_municipalities_are_of_290_in_2022(industry, municipalities):
