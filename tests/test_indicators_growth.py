@@ -272,11 +272,17 @@ def test_dynamic_shift_share_names_all_faults_of_the_years():
     ]
 
 
+def test_every_year_but_the_first_needs_a_growth_of_the_whole():
+    for given, missing in (({2022: 0.1}, 2021), ({2021: 0.1}, 2022)):
+        with pytest.raises(IndicatorError, match=f"^reference_growth: {missing} is missing$"):
+            dynamic_shift_share(YEARS, NATION_YEARS, reference_growth=pd.Series(given))
+
+
 @pytest.mark.parametrize(
     ("years", "nation", "fault"),
     [
         (YEARS.loc[[2020]], NATION_YEARS, "employed_by_year: at least 2 years are needed, not 1"),
-        (START, NATION_YEARS, r"employed_by_year: rows must be \(year, place\), not of 1 level"),
+        (START, NATION_YEARS, r"employed_by_year: rows must be \(year, place\), not of 1 level$"),
         (YEARS, YEARS, "reference_by_year: rows must be years, not of 2 levels"),
         (YEARS, NATION_START, "reference_by_year: a DataFrame is needed, not Series"),
         (YEARS, pd.concat([NATION_YEARS] * 2), "reference_by_year: 2020 is repeated"),
