@@ -360,12 +360,12 @@ def test_all_faults_of_tables_and_neighbours_are_named_at_once():
     assert "neighbours: 1 pairs are with a place not in start; the first is ('A', 'X')" in lines
     assert lines[-1] == "neighbours: 1 place of start has no neighbour; the first is 'C'"
     alone = pd.DataFrame({"place": ["A"], "neighbour": ["A"]})
-    with pytest.raises(IndicatorError, match="2 places of start have no neighbour; .* 'B'$"):
+    with pytest.raises(IndicatorError, match=r"2 places of start have no neighbour; .* 'B'$"):
         spatial_shift_share(*THREE, alone)
-    with pytest.raises(IndicatorError, match="2 places of start have no neighbour; .* 'C'$"):
+    with pytest.raises(IndicatorError, match=r"2 places of start have no neighbour; .* 'C'$"):
         spatial_shift_share(THREE_START[::-1], *THREE[1:], alone)
     one_way = pd.DataFrame({"place": ["A", "C"], "neighbour": ["B", "A"], "weight": [1, 1]})
-    with pytest.raises(IndicatorError, match="1 place of start has no neighbour; .* 'B'$"):
+    with pytest.raises(IndicatorError, match=r"1 place of start has no neighbour; .* 'B'$"):
         spatial_shift_share(*THREE, one_way)
 
 

@@ -128,7 +128,7 @@ def test_compute_names_all_missing_tables():
 
 
 def test_compute_says_that_nothing_was_given():
-    with pytest.raises(IndicatorError, match="missing: 'employed'; given: nothing$"):
+    with pytest.raises(IndicatorError, match=r"missing: 'employed'; given: nothing$"):
         compute(register()["entropy"], {})
 
 

@@ -188,8 +188,8 @@ def test_density_of_a_given_proximity_that_is_not_symmetric_by_hand():
     # A has x and y: of 2 + 1 that is near x it has 2, of 1 near y and 1 near z all; in whatever
     # order the rows or the columns are given
     near = pd.DataFrame([[0, 1, 0], [2, 0, 1], [1, 0, 0]], list("xyz"), list("xyz"))
-    for given in (near, near.loc[list("zxy")], near[list("zxy")], near.iloc[::-1, ::-1]):
-        density = relatedness_density(BY_HAND, given)
+    for turned in (near, near.loc[list("zxy")], near[list("zxy")], near.iloc[::-1, ::-1]):
+        density = relatedness_density(BY_HAND, turned)
         assert density.loc["A"].to_dict() == pytest.approx({"x": 2 / 3, "y": 1, "z": 1})
 
 
