@@ -12,6 +12,7 @@ still holds.
 
 import argparse
 import json
+import math
 import os
 import sys
 import tomllib
@@ -24,7 +25,7 @@ HOME = Path(__file__).resolve().parents[1]
 RESULTS = HOME / "benchmarks" / "results" / "mutation.json"
 REASONS = HOME / "benchmarks" / "survivors.toml"
 TESTS = [*HOME.glob("tests/test_indicators_*.py"), *HOME.glob("tests/test_clustering_*.py")]
-COLUMNS = ("killed", "timeout", "survived", "broken")
+COLUMNS = ("killed", "timeout", "survived", "broken", "not tried")
 
 
 def main() -> None:
@@ -36,8 +37,11 @@ def main() -> None:
         "--only", default="", help="modules whose path matches this; writes nothing"
     )
     parser.add_argument(
-        "--again", action="store_true", help="those only that the results do not call killed"
+        "--again",
+        action="store_true",
+        help="those only that the results do not call killed, nor survivors.toml explains",
     )
+    parser.add_argument("--minutes", type=float, default=math.inf, help="of trials; then stop")
     parser.add_argument("--processes", type=int, default=1)
     asked = parser.parse_args()
     sys.path.insert(0, asked.optional)  # before `coverage.py`, which stands beside this file
@@ -48,29 +52,38 @@ def main() -> None:
     import pytest
     from trial import Trial
 
-    trial = Trial(asked, killed_before() if asked.again else set())
+    why = tomllib.loads(REASONS.read_text(encoding="utf-8"))
+    trial = Trial(asked, known_before(why) if asked.again else {})
     options = ["-x", "-s", "-p", "no:cacheprovider"]
     pytest.main([*options, *map(str, sorted(TESTS))], plugins=[trial])
-    report(trial.rows, trial.took, asked)
+    report(trial.rows, trial.took, why, asked)
 
 
-def killed_before() -> set[tuple[str, str, str]]:
-    """Give the mutants that the results call killed, by module and the lines before and after."""
-    dead: dict[bool, set] = {True: set(), False: set()}
+def known_before(why: dict[str, dict[str, str]]) -> dict[tuple[str, str, str], str]:
+    """Give the verdicts of the results, by module and the lines before and after.
+
+    "explained" is a survivor that has its reason; where two lines are the same, the worse counts.
+    """
+    known: dict[tuple[str, str, str], str] = {}
     for row in json.loads(RESULTS.read_text(encoding="utf-8"))["mutants"]:
-        key = row["module"], row["before"], row["after"]
-        dead[row["verdict"] == "killed"].add(key)
-    return dead[True] - dead[False]
+        key, verdict = (row["module"], row["before"], row["after"]), row["verdict"]
+        if verdict == "survived" and row["after"] in why.get(row["module"], {}):
+            verdict = "explained"
+        if verdict != "not tried":
+            known[key] = verdict if known.get(key, "killed") == "killed" else known[key]
+    return known
 
 
-def report(rows: list[dict], seconds: float, asked: argparse.Namespace) -> None:
+def report(
+    rows: list[dict], seconds: float, why: dict[str, dict[str, str]], asked: argparse.Namespace
+) -> None:
     """Write the JSON and the tables, or print what was not killed in some of the modules."""
-    why = tomllib.loads(REASONS.read_text(encoding="utf-8"))
     for row in rows:
         if row["verdict"] == "survived":
             row["why"] = why.get(row["module"], {}).get(row["after"], "not explained")
     if asked.only:
-        print(json.dumps([row for row in rows if row["verdict"] != "killed"], indent=1))
+        told = [row for row in rows if row["verdict"] not in ("killed", "not tried")]
+        print(json.dumps(told, indent=1))
         return
     about = {
         "sample": asked.sample,
@@ -88,16 +101,17 @@ def in_words(rows: list[dict], about: dict) -> str:
     packages = sorted({row["module"].partition("/")[0] for row in rows})
     modules = [*packages, *sorted({row["module"] for row in rows})]
     some = f"{about['sample']} mutants a module" if about["sample"] else "All mutants"
+    left = sum(row["verdict"] == "not tried" for row in rows)
+    some += f" but {left} for which there was no time, left at random" * (left > 0)
     lines = [
         "# Does a test fail when a formula is changed?",
         "",
-        f"{some}, {about['seconds'] / 60:.0f} minutes, made by `benchmarks/mutation.py` with "
-        f"cosmic-ray {about['versions']['cosmic-ray']}. Killed: a test fails. Timeout: the tests "
-        "do not end. Broken: the module cannot be imported; left out of the score, which is "
+        f"{some}; made by `benchmarks/mutation.py` with cosmic-ray "
+        f"{about['versions']['cosmic-ray']}. Killed: a test fails. Timeout: the tests do not end. Broken: the module cannot be imported; left out of the score, which is "
         "killed and timeout over all others.",
         "",
-        "| where | mutants | killed | timeout | survived | broken | score |",
-        "|---|--:|--:|--:|--:|--:|--:|",
+        f"| where | mutants | {' | '.join(COLUMNS)} | score |",
+        "|---|" + "--:|" * (len(COLUMNS) + 2),
     ]
     for name in modules:
         count = Counter(row["verdict"] for row in rows if row["module"].startswith(name))

@@ -11,6 +11,7 @@ import argparse
 import ast
 import gc
 import json
+import math
 import os
 import random
 import re
@@ -28,17 +29,18 @@ HOME = Path(__file__).resolve().parents[1]
 PACKAGE = HOME / "src" / "industry_analysis"
 SEED = 18
 # the slowest tests are left out where there are many: what only they see counts as unseen
-BUDGET = 10
+BUDGET = 8
 MEMORY = 12 * 2**30
 ERROR = 4  # of the trial itself
 VERDICTS = {0: "survived", 1: "killed", ERROR: "broken", -signal.SIGPROF: "timeout"}
+KEPT = {"killed", "explained"}  # verdicts that stand when the others are tried again
 Jobs = Iterable[tuple[str, Callable[[], int]]]
 
 
 class Trial:
     """A plugin of pytest that runs the collected tests as often as there are mutants."""
 
-    def __init__(self, asked: argparse.Namespace, known: set[tuple[str, str, str]]) -> None:
+    def __init__(self, asked: argparse.Namespace, known: dict[tuple[str, str, str], str]) -> None:
         self.asked, self.known = asked, known
         self.seconds: dict[str, float] = {}
 
@@ -52,7 +54,7 @@ class Trial:
 
     def pytest_runtest_protocol(self, item: object) -> None:
         """Call a trial off if a test takes far longer, in CPU time, than without a change."""
-        signal.setitimer(signal.ITIMER_PROF, 10 + 5 * self.seconds.get(item.nodeid, 600))
+        signal.setitimer(signal.ITIMER_PROF, 5 + 5 * self.seconds.get(item.nodeid, 600))
 
     def pytest_runtestloop(self, session: object) -> bool:
         """Do everything, in the place of one run."""
@@ -69,18 +71,22 @@ class Trial:
             for one in random.Random(SEED).sample(found, size):
                 where = f"{path.relative_to(PACKAGE)}:{one.line}"
                 chosen[f"{where} {one.after} ({len(chosen)})"] = one
-        jobs = []
+        jobs, verdicts = [], {}
         for name, one in chosen.items():
-            if (str(one.path.relative_to(PACKAGE)), one.before, one.after) in self.known:
+            key = str(one.path.relative_to(PACKAGE)), one.before, one.after
+            if self.known.get(key) in KEPT:
+                verdicts[name] = self.known[key].replace("explained", "survived")
                 continue
             tests = self.tests_of(one.path, one.lines, one.at_import)
             names = one.names if one.at_import else ()
-            job = self.trial(one.source, one.path, tests, names)
-            jobs.append((name, job))
+            jobs.append((name, self.trial(one.source, one.path, tests, names), key in self.known))
+        # those tried before come first, so that a run broken off leaves a sample of the others
+        random.Random(SEED).shuffle(jobs)
+        jobs = [(name, job) for name, job, _ in sorted(jobs, key=lambda job: not job[2])]
         gc.freeze()  # what is there already is not looked through again in every process
         seconds = time.perf_counter() - begin
         print(f"{len(jobs)} of {len(chosen)} mutants, after {seconds:.0f} s", flush=True)
-        verdicts = self.run(jobs, told=True)
+        verdicts |= self.run(jobs, told=True, minutes=self.asked.minutes)
         self.rows = [
             {
                 "module": str(one.path.relative_to(PACKAGE)),
@@ -88,7 +94,7 @@ class Trial:
                 "operator": one.operator,
                 "before": one.before,
                 "after": one.after,
-                "verdict": verdicts.get(name, "killed"),
+                "verdict": verdicts.get(name, "not tried"),
             }
             for name, one in chosen.items()
         ]
@@ -195,7 +201,7 @@ class Trial:
             return 1
         return int(self.session.testsfailed > 0)
 
-    def run(self, jobs: Jobs, *, told: bool = False) -> dict[str, str]:
+    def run(self, jobs: Jobs, *, told: bool = False, minutes: float = math.inf) -> dict[str, str]:
         """Run jobs in forked processes, some at a time; give a word for each."""
         verdicts, running = {}, {}
 
@@ -208,7 +214,10 @@ class Trial:
             if told and verdicts[name] != "killed":
                 print(f"{verdicts[name]}: {name}", flush=True)
 
+        end = time.perf_counter() + 60 * minutes
         for name, job in jobs:
+            if time.perf_counter() > end:
+                break
             child = os.fork()
             if child == 0:
                 resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -685,5 +685,6 @@ def test_complexity_of_the_15_industries_of_290_municipalities_is_less_than_half
     municipal = composition[composition.index.str.len() == 4]
     result = complexity(presence(municipal))
     assert result.places.shape == (290,)
+    assert len(result.eigenvalues) == 5  # no more are told
     assert result.with_diversity < 0.5
     assert result.remarks == ()
