@@ -107,8 +107,9 @@ def in_words(rows: list[dict], about: dict) -> str:
         "# Does a test fail when a formula is changed?",
         "",
         f"{some}; made by `benchmarks/mutation.py` with cosmic-ray "
-        f"{about['versions']['cosmic-ray']}. Killed: a test fails. Timeout: the tests do not end. Broken: the module cannot be imported; left out of the score, which is "
-        "killed and timeout over all others.",
+        f"{about['versions']['cosmic-ray']}. Killed: a test fails. Timeout: the tests do not "
+        "end. Broken: the module cannot be imported; left out of the score, which is killed and "
+        "timeout over these and survived.",
         "",
         f"| where | mutants | {' | '.join(COLUMNS)} | score |",
         "|---|" + "--:|" * (len(COLUMNS) + 2),
