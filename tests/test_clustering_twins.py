@@ -89,8 +89,8 @@ def test_variable_of_weight_zero_counts_for_nothing():
 
 
 def test_in_every_weighting_as_many_places_are_nearest_as_are_asked_for():
-    squares = np.random.default_rng(1).uniform(size=(60, 4))
-    shares = _survival(squares, np.ones(4), 7, draws=200, seed=1)
+    squares = np.random.default_rng(1).uniform(size=(2000, 4))
+    shares = _survival(squares, np.ones(4), 7, draws=50, seed=1)
     assert shares.sum() == pytest.approx(7)
     assert shares.max() <= 1
 
