@@ -102,6 +102,14 @@ def test_words_of_hennig_change_at_his_boundaries(jaccard, word):
     assert HENNIG_WORDS[word].keys() == {"sv", "en"}
 
 
+def test_a_group_of_which_nobody_was_drawn_has_no_likeness_by_hand():
+    # the first draw has the two of group 0 alone, the second puts all three together
+    likeness, certainty = returns(np.array([0, 0, 1]), np.array([[0, 0, -1], [0, 0, 0]]))
+    assert likeness[0].tolist() == pytest.approx([1, np.nan], nan_ok=True)
+    assert likeness[1].tolist() == pytest.approx([2 / 3, 1 / 3])
+    assert certainty.tolist() == [1, 1, 1]
+
+
 def test_a_group_with_half_in_common_is_dissolved_by_hand():
     # similarities of 1/2 and 1 in the draws of the first, none, missing, and 0.6 of the second
     likeness = np.array([[0.5, 0.6], [1.0, np.nan]])

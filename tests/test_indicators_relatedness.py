@@ -1,5 +1,7 @@
 """Relatedness and complexity against published numbers, hand-made ones, and what must hold."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -608,6 +610,7 @@ def test_a_sign_that_diversity_does_not_tell_is_refused():
     said = words(complexity, table_of(np.array(row, dtype=bool)))
     assert "the sign of the complexity index cannot be told" in said
     assert "from 3 to 3" in said
+    assert re.search("'place [01]', 'place [23]'|'place [23]', 'place [01]'", said)
     # the same with a place that has all, and so lies in the middle
     said = words(complexity, table_of(np.array([*row, [1] * 5], dtype=bool)))
     assert "from 3 to 5" in said
