@@ -83,6 +83,14 @@ def test_text_in_a_number_column_is_refused():
     ]
 
 
+def test_text_beside_a_reference_or_in_it_is_refused_and_nothing_else_said():
+    assert faults_of(checked_against_reference, GOOD.astype({"A": str}), NATION) == [
+        "employed: 1 column is not numbers; the first is 'A': str"
+    ]
+    (fault,) = faults_of(checked_against_reference, GOOD, NATION.astype(str).rename("persons"))
+    assert fault == "reference: 1 column is not numbers; the first is 'persons': str"
+
+
 @pytest.mark.parametrize("nothing", [GOOD.iloc[:0], GOOD.iloc[:, :0]])
 def test_a_table_without_places_or_industries_is_refused(nothing):
     shape = f"{nothing.shape[0]} places x {nothing.shape[1]} industries"

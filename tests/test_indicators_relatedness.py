@@ -212,11 +212,22 @@ def test_opportunity_gain_by_hand():
     assert gain.isna().equals(BY_HAND)
 
 
+def test_opportunities_beside_a_given_proximity_that_is_not_symmetric_by_hand():
+    # D has x alone: of what is near y that is all, 1 x 2, of what is near z nothing. With y, z
+    # comes within reach, 1 x 3, and the option y is used up; with z, y is as near as before
+    near = pd.DataFrame([[0, 1, 0], [2, 0, 1], [1, 0, 0]], list("xyz"), list("xyz"))
+    given_both = {"industry_complexity": HAND_COMPLEXITY, "proximity": near}
+    assert opportunity_index(BY_HAND, **given_both)["D"] == pytest.approx(2)
+    gain = opportunity_gain(BY_HAND, **given_both).loc["D", ["y", "z"]]
+    assert gain.tolist() == pytest.approx([3 - 2, 0 - 0])
+
+
 def test_diversification_options_by_hand():
     options = diversification_options(BY_HAND, industry_complexity=HAND_COMPLEXITY)
     assert options.index.tolist() == [
         ("A", "z"), ("B", "x"), ("C", "x"), ("C", "z"), ("D", "y"), ("D", "z"),
     ]  # fmt: skip
+    assert options.index.names == ["place", "industry"]
     assert options["density"].tolist() == pytest.approx([1, 1, 1, 1, 0.5, 0])
     assert options["relative_density"].tolist() == pytest.approx([0, 0, 0, 0, 0.25, -0.25])
     assert options["complexity"].tolist() == [3, 1, 1, 3, 2, 3]
@@ -560,6 +571,12 @@ def test_empty_places_and_industries_are_named_at_once(function, turn):
     )
 
 
+def test_a_single_empty_place_is_named_as_one():
+    present = FIGURE_S4.copy()
+    present.loc["C2"] = False
+    assert words(proximity, present) == "presence: 1 place is empty; the first is 'C2'"
+
+
 @dense_and_sparse
 def test_cells_that_are_neither_true_nor_false_are_named(turn):
     wrong = FIGURE_S4.astype(float)
@@ -651,6 +668,13 @@ def test_given_proximity_and_complexity_must_fit():
     pci = complexity(FIGURE_S4).industries
     assert "missing for 1 of the industries in presence; the first is 'P3'" in words(
         opportunity_index, FIGURE_S4, industry_complexity=pci.drop("P3")
+    )
+    assert "missing for 2 of the industries in presence; the first is 'P3'" in words(
+        opportunity_index, FIGURE_S4, industry_complexity=pci.drop(["P3", "P4"])
+    )
+    apart = near.mul([1, 0, 1, 0], axis="index").mul([1, 0, 1, 0])
+    assert "industries near no other: 2; the first is 'P2'" in words(
+        opportunity_index, FIGURE_S4, industry_complexity=pci, proximity=apart
     )
     assert "1 missing; the first is 'C9'" in words(
         diversification_options, FIGURE_S4, places=["C1", "C9"]

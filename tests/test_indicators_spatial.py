@@ -467,6 +467,12 @@ def test_values_are_refused(statistic, values, message):
     assert message in str(caught.value)
 
 
+def test_an_infinite_value_is_not_also_called_the_same_as_the_others():
+    with pytest.raises(IndicatorError) as caught:
+        moran(LINE.replace(2, np.inf), ALONG)
+    assert str(caught.value) == "values: 1 values are infinite; the first is 'b'"
+
+
 def with_pair(*pair: object) -> pd.DataFrame:
     return pd.concat([ALONG, pd.DataFrame([pair], columns=ALONG.columns)])
 
@@ -480,6 +486,7 @@ def with_pair(*pair: object) -> pd.DataFrame:
         (with_pair("a", "z"), "1 pairs are with a place not in values; the first is ('a', 'z')"),
         (with_pair("z", "a"), "1 pairs are with a place not in values; the first is ('z', 'a')"),
         (with_pair("a", None), "neighbours: 1 pairs are incomplete; the first is ('a', nan)"),
+        (with_pair(None, "a"), "neighbours: 1 pairs are incomplete; the first is (nan, 'a')"),
         (with_pair("a", "a"), "1 pairs are of a place with itself; the first is ('a', 'a')"),
         (with_pair("a", "b"), "neighbours: 1 pairs are repeated; the first is ('a', 'b')"),
         (
