@@ -99,6 +99,9 @@ def test_a_table_without_places_or_industries_is_refused(nothing):
 
 def test_what_is_no_table_is_refused():
     assert faults_of(checked_counts, [1, 2]) == ["employed: a DataFrame is needed, not list"]
+    for pair in ((GOOD, [1, 2]), ([1, 2], GOOD)):
+        (fault,) = faults_of(checked_pair, *pair, names=("table", "table"))
+        assert fault == "table: a DataFrame is needed, not list"
     assert faults_of(checked_against_reference, GOOD, {"A": 1}) == [
         "reference: a Series is needed, not dict"
     ]

@@ -454,6 +454,8 @@ def test_quadrant_is_told_up_to_the_level_and_not_beyond():
         (pd.Series(list("1234"), index=list("abcd")), "values: numbers are needed, not str"),
         (LINE.where(LINE < 3), "values: 2 values are missing; the first is 'c'"),
         (LINE.replace(2, np.inf), "values: 1 values are infinite; the first is 'b'"),
+        (LINE[:0], "values: at least 3 places are needed, not 0"),
+        (LINE * 0, "values: all 4 are the same, 0"),
         (LINE * 0 + 0.1, "values: all 4 are the same, 0.1"),
         (LINE * 1e-8 + 1000, "values: all 4 are the same, 1000.00000001"),
         (LINE.rename({"b": "a"}), "values: 1 places are repeated; the first is 'a'"),
@@ -487,6 +489,11 @@ def with_pair(*pair: object) -> pd.DataFrame:
         (with_pair("z", "a"), "1 pairs are with a place not in values; the first is ('z', 'a')"),
         (with_pair("a", None), "neighbours: 1 pairs are incomplete; the first is ('a', nan)"),
         (with_pair(None, "a"), "neighbours: 1 pairs are incomplete; the first is (nan, 'a')"),
+        (with_pair(None, None), "neighbours: 1 pairs are incomplete; the first is (nan, nan)"),
+        (
+            pd.concat([with_pair("a", None), with_pair("a", None)[-1:]]),
+            "neighbours: 2 pairs are incomplete; the first is ('a', nan)",
+        ),
         (with_pair("a", "a"), "1 pairs are of a place with itself; the first is ('a', 'a')"),
         (with_pair("a", "b"), "neighbours: 1 pairs are repeated; the first is ('a', 'b')"),
         (
