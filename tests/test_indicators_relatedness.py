@@ -240,6 +240,12 @@ def test_diversification_options_by_hand():
     assert options["opportunity_gain"].tolist() == pytest.approx([-3, -1, -1, -3, 2, 1])
 
 
+def test_options_name_their_rows_as_the_table_does():
+    named = BY_HAND.rename_axis(index="region_code", columns="sni_group")
+    options = diversification_options(named, industry_complexity=HAND_COMPLEXITY)
+    assert options.index.names == ["region_code", "sni_group"]
+
+
 def test_far_and_less_complex_is_the_fourth_quadrant():
     simple_far_away = pd.Series({"x": 2.0, "y": 3.0, "z": 1.0})
     options = diversification_options(BY_HAND, industry_complexity=simple_far_away)
