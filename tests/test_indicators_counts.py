@@ -168,6 +168,13 @@ def test_a_reference_smaller_than_its_parts_is_refused_beyond_the_tolerance():
     checked_against_reference(GOOD, NATION / 1000, tolerance=math.inf)
 
 
+@pytest.mark.parametrize(("persons", "lines"), [(30, 1), (29, 2)])
+def test_a_withheld_cell_counts_for_nobody_in_the_sum_of_the_places(persons, lines):
+    # of 10, 20 and a withheld cell 30 are known
+    table, nation = with_cells(np.nan, ("1883", "A")), NATION.mask(NATION == 1000, persons)
+    assert len(faults_of(checked_against_reference, table, nation, tolerance=0)) == lines
+
+
 @pytest.mark.parametrize("tolerance", [-1, math.nan])
 def test_a_tolerance_that_would_switch_the_check_off_unseen_is_refused(tolerance):
     (fault,) = faults_of(checked_against_reference, GOOD, NATION, tolerance=tolerance)

@@ -577,6 +577,23 @@ def test_empty_places_and_industries_are_named_at_once(function, turn):
     )
 
 
+def test_a_single_cell_that_is_neither_is_named_as_one():
+    wrong = FIGURE_S4.astype(float)
+    wrong.loc["C3", "P4"] = 0.5
+    said = "presence: 1 cell is neither true nor false (1 nor 0); the first is ('C3', 'P4'): 0.5"
+    assert words(proximity, wrong) == said
+
+
+def test_columns_of_several_kinds_are_read_or_refused_as_one_kind_would_be():
+    mixed = ECONGEO.astype({"I2": pd.SparseDtype("int64", fill_value=0), "I3": float})
+    pd.testing.assert_frame_equal(presence(mixed), presence(ECONGEO))
+    said = words(presence, ECONGEO.astype({"I2": str}))
+    assert said == "employed: 1 column is not numbers; the first is 'I2': str"
+    said = words(presence, sparse(ECONGEO).astype({"I2": str}))
+    assert said == "employed: 1 column is not numbers; the first is 'I2': str"
+    assert "the table is empty (0 places x 5 industries)" in words(presence, ECONGEO[:0])
+
+
 def test_a_single_empty_place_is_named_as_one():
     present = FIGURE_S4.copy()
     present.loc["C2"] = False
@@ -681,6 +698,9 @@ def test_given_proximity_and_complexity_must_fit():
     apart = near.mul([1, 0, 1, 0], axis="index").mul([1, 0, 1, 0])
     assert "industries near no other: 2; the first is 'P2'" in words(
         opportunity_index, FIGURE_S4, industry_complexity=pci, proximity=apart
+    )
+    assert "2 missing; the first is 'C9'" in words(
+        diversification_options, FIGURE_S4, places=["C9", "C1", "C8"]
     )
     assert "1 missing; the first is 'C9'" in words(
         diversification_options, FIGURE_S4, places=["C1", "C9"]

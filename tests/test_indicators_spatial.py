@@ -457,6 +457,7 @@ def test_quadrant_is_told_up_to_the_level_and_not_beyond():
         (LINE[:0], "values: at least 3 places are needed, not 0"),
         (LINE * 0, "values: all 4 are the same, 0"),
         (LINE * 0 + 0.1, "values: all 4 are the same, 0.1"),
+        (LINE * 1e-8 - 1000, "values: all 4 are the same, -999.99999999"),
         (LINE * 1e-8 + 1000, "values: all 4 are the same, 1000.00000001"),
         (LINE.rename({"b": "a"}), "values: 1 places are repeated; the first is 'a'"),
         (LINE.drop("d"), "neighbours: 2 pairs are with a place not in values; the first is "),
@@ -505,6 +506,11 @@ def with_pair(*pair: object) -> pd.DataFrame:
             ALONG.assign(weight=[1, 0, 1, np.nan, 1, -1]),
             "3 pairs have a weight that is not positive and finite; the first is ('b', 'c')",
         ),
+        (
+            ALONG.assign(weight=[1, np.inf, 1, 1, 1, 1]),
+            "1 pairs have a weight that is not positive and finite; the first is ('b', 'c')",
+        ),
+        (with_pair("a", "a").assign(weight=1), "1 pairs are of a place with itself"),
         (ALONG.assign(weight="1"), "neighbours: weights must be numbers, not str"),
     ],
 )
