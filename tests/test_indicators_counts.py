@@ -145,6 +145,14 @@ def test_industries_that_differ_from_the_reference_are_refused():
     ]
 
 
+def test_the_first_industry_missing_is_the_first_in_the_table_not_in_the_alphabet():
+    renamed = GOOD.rename(columns={"A": "Z", "B+C": "Y"})
+    assert faults_of(checked_against_reference, renamed, NATION[["B+C", "A", "F"]]) == [
+        "reference: 2 industries are missing that employed has; the first is 'Z'",
+        "employed: 2 industries are missing that reference has; the first is 'B+C'",
+    ]
+
+
 def test_an_industry_that_is_empty_in_the_reference_is_refused():
     absent = GOOD.assign(F=0)
     assert faults_of(checked_against_reference, absent, None) == [

@@ -11,6 +11,7 @@ from hypothesis.extra.numpy import arrays
 from scipy.sparse import csr_array
 
 from industry_analysis import load
+from industry_analysis.indicators.complexity import _remarks
 from industry_analysis.indicators.counts import IndicatorError
 from industry_analysis.indicators.relatedness import (
     QUADRANTS,
@@ -139,6 +140,22 @@ def test_complexity_of_hidalgo_and_hausmann_2009_figure_s4():
 # ---- by hand ----
 
 
+@pytest.mark.parametrize(
+    ("with_diversity", "remarks"),
+    [(0.09, ("sign in doubt",)), (0.1, ()), (0.7, ()), (0.71, ("mostly diversity",))],
+)
+def test_remarks_begin_at_the_boundaries_that_are_said(with_diversity, remarks):
+    assert _remarks(with_diversity) == remarks
+
+
+def test_gap_of_three_places_is_to_the_third_eigenvalue():
+    # stairs: ubiquity 1, 2, 3, so the trace of D^-1 M U^-1 M' is 11/18 + 5/12 + 1/3 = 49/36
+    result = complexity(table_of(np.triu(np.ones((3, 3), dtype=bool))))
+    assert sum(result.eigenvalues) == pytest.approx(49 / 36)
+    assert result.eigenvalues[2] > 0.01
+    assert result.gap == pytest.approx(result.eigenvalues[1] - result.eigenvalues[2])
+
+
 def test_industries_of_figure_s4_follow_from_its_places():
     # P1 is only in C1 and P2 in C1 and C2: means over the places, over the eigenvalue,
     # where the places are measured from the mean weighted by diversity (4, 1, 2, 1), not from 0
@@ -244,6 +261,14 @@ def test_options_name_their_rows_as_the_table_does():
     named = BY_HAND.rename_axis(index="region_code", columns="sni_group")
     options = diversification_options(named, industry_complexity=HAND_COMPLEXITY)
     assert options.index.names == ["region_code", "sni_group"]
+
+
+def test_options_of_a_place_with_nothing_are_as_complex_as_they_are_by_hand():
+    nothing = pd.DataFrame(False, index=["E"], columns=list("xyz"))
+    given_both = {"industry_complexity": HAND_COMPLEXITY, "proximity": proximity(BY_HAND)}
+    options = diversification_options(pd.concat([BY_HAND, nothing]), **given_both).loc["E"]
+    assert options["density"].tolist() == [0, 0, 0]
+    assert options["relative_complexity"].tolist() == [1, 2, 3]
 
 
 def test_far_and_less_complex_is_the_fourth_quadrant():
