@@ -91,8 +91,9 @@ def report(
         "processes": asked.processes,
         "versions": {name: version(name) for name in ("cosmic-ray", "coverage", "pytest")},
     }
-    results = json.dumps({"about": about, "mutants": rows}, indent=1, ensure_ascii=False)
-    RESULTS.write_text(results + "\n", encoding="utf-8")
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    results = f'{{"about": {json.dumps(about)},\n"mutants": [\n{lines}\n]}}\n'
+    RESULTS.write_text(results, encoding="utf-8")
     RESULTS.with_suffix(".md").write_text(in_words(rows, about) + "\n", encoding="utf-8")
 
 
