@@ -124,6 +124,15 @@ def test_table_that_is_no_composition_is_refused(table, said):
         composition(table)
 
 
+def test_zeros_may_take_less_than_the_place_has_and_no_more():
+    # two zeros at three persons each: of six employed nobody is left, of seven one
+    with pytest.raises(IndicatorError, match="smaller than what would replace its zeros"):
+        composition(counts([0, 0, 6]), replacement=3)
+    replaced = np.log([3, 3, 1])
+    found = composition(counts([0, 0, 7]), replacement=3)
+    assert found.loc["180"].tolist() == pytest.approx((replaced - replaced.mean()).tolist())
+
+
 @pytest.mark.parametrize("replacement", [0, -1, math.nan, math.inf])
 def test_replacement_must_be_above_zero(replacement):
     with pytest.raises(IndicatorError, match="replacement: a number of persons above 0 is needed"):
@@ -144,6 +153,17 @@ def test_standard_scores_refuse_what_is_the_same_everywhere():
         standard_scores(table)
 
 
+def test_standard_scores_refuse_a_spread_that_is_only_the_rounding_of_large_values():
+    # half a unit in a million million is under a billionth of it, half a unit in ten is not
+    large = pd.DataFrame({"x": [1e12, 1e12 + 1]}, ["a", "b"])
+    for same in (large, -large):
+        with pytest.raises(IndicatorError, match="variables: 1 variable is the same in all places"):
+            standard_scores(same)
+    assert standard_scores(large - 1e12 + 10)["x"].tolist() == [-1, 1]
+    small = pd.DataFrame({"x": [1e-12, 3e-12]}, ["a", "b"])
+    assert standard_scores(small)["x"].tolist() == pytest.approx([-1, 1])
+
+
 def test_all_faults_of_features_are_named_at_once():
     table = pd.DataFrame([[1, np.nan], [2, np.inf]], ["1880", "1880"], ["x", "x"])
     with pytest.raises(IndicatorError) as refused:
@@ -153,6 +173,16 @@ def test_all_faults_of_features_are_named_at_once():
         "variables: 1 variable is repeated; the first is 'x'",
         "variables: 1 cell is missing; the first is ('1880', 'x')",
         "variables: 1 cell is infinite; the first is ('1880', 'x')",
+    ]
+
+
+def test_repeated_labels_are_named_beside_words_for_numbers():
+    table = pd.DataFrame({"x": [1, 2], "y": ["p", "q"]}, ["a", "a"])
+    with pytest.raises(IndicatorError) as refused:
+        standard_scores(table)
+    assert str(refused.value).splitlines() == [
+        "variables: 1 place is repeated; the first is 'a'",
+        "variables: 1 variable is not numbers; the first is 'y': str",
     ]
 
 

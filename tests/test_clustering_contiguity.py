@@ -127,7 +127,8 @@ def test_what_was_connected_stays_connected_without_the_absent(drawn):
 
 
 def test_graph_is_symmetric_and_leaves_other_places_out():
-    graph = neighbour_graph(pairs("ab", "ba", "ab", "cb", "cx", "aa"), pd.Index(list("abc")))
+    neighbours = pairs("ab", "ba", "ab", "cb", "cx", "xa", "aa")
+    graph = neighbour_graph(neighbours, pd.Index(list("abc")))
     assert graph.toarray().tolist() == [[0, 1, 0], [1, 0, 1], [0, 1, 0]]
 
 
@@ -151,6 +152,8 @@ def test_one_place_apart_is_enough_and_further_columns_do_not_count():
 def test_many_places_apart_are_named_up_to_ten():
     with pytest.raises(IndicatorError, match=r"'c', 'd', .*'k', 'l', …; `attach_islands`"):
         neighbour_graph(pairs("ab"), pd.Index(list("abcdefghijklm")))
+    with pytest.raises(IndicatorError, match=r"'c', 'd', .*'k', 'l'; `attach_islands`"):
+        neighbour_graph(pairs("ab"), pd.Index(list("abcdefghijkl")))
 
 
 def test_islands_are_attached_to_the_nearest_place_by_their_closest_points():
@@ -186,6 +189,16 @@ def test_smallest_part_is_attached_first_and_nothing_if_all_is_connected():
             pairs("ab", "bc"),
             pd.DataFrame([[0, 0], [1, 1]], list("ab")),
             "positions: 1 place is missing that neighbours has; the first is 'c'",
+        ),
+        (
+            pairs("az", "bc"),
+            pd.DataFrame([[0, 0], [1, 1]], list("ab")),
+            "positions: 2 places are missing that neighbours has; the first is 'z'",
+        ),
+        (
+            [("a", "b")],
+            pd.DataFrame([[0, 0], [1, 1]], list("ab")),
+            "neighbours: a DataFrame with the columns place and neighbour is needed",
         ),
         (
             pairs("ab"),

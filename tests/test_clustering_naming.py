@@ -1,5 +1,7 @@
 """Names of groups: true, of no other group, in two languages, from what is shown."""
 
+import itertools
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -73,6 +75,17 @@ def test_three_things_are_listed_with_commas():
         "High in manufacturing, high in trade and high in care",
     ]
     assert found.names["sv"].is_unique
+
+
+def test_a_name_says_four_things_at_most():
+    def of_all_patterns(things):
+        rows = np.array(list(itertools.product([1.0, -1.0], repeat=things)))
+        table = pd.DataFrame(rows, columns=list("abcdef"[:things]))
+        return describe_groups(pd.Series(range(2**things)), table, words=LETTERS)
+
+    assert of_all_patterns(4).names.loc[15, "en"] == "Low in ea, low in eb, low in ec and low in ed"
+    with pytest.raises(IndicatorError, match="labels: 32 groups have so much in common"):
+        of_all_patterns(5)
 
 
 def test_group_without_anything_marked_is_close_to_the_average():
@@ -189,6 +202,25 @@ def test_all_faults_are_named_at_once():
         "words: 2 variables have none in 'sv'; the first is 'trade'",
         "words: 1 variables have none in 'en'; the first is 'care'",
         "words: 'jobs' stands for several variables in 'en'",
+    ]
+
+
+def test_the_first_word_that_stands_for_several_variables_is_named():
+    table = pd.DataFrame([[9, 1, 1, 2], [9, 2, 1, 3], [0, 3, 2, 1]], columns=list("abcd"))
+    said = ["jobs", "work", "jobs", "work"]
+    words = {name: LETTERS[name] | {"en": word} for name, word in zip("abcd", said, strict=True)}
+    with pytest.raises(IndicatorError) as refused:
+        describe_groups(pd.Series([1, 2, 2]), table, words=words)
+    assert str(refused.value) == "words: 'jobs' stands for several variables in 'en'"
+
+
+def test_the_first_offender_is_the_first_in_the_table_not_in_the_alphabet():
+    table = profiles([[9, 1, 1], [9, 2, 1], [0, 3, 2]]).set_axis(["z", "b", "a"])
+    with pytest.raises(IndicatorError) as refused:
+        describe_groups(pd.Series([1, 2, 2], ["a", "y", "c"]), table, words=WORDS)
+    assert str(refused.value).splitlines() == [
+        "labels: 2 places are missing that profiles has; the first is 'z'",
+        "profiles: 2 places are missing that labels has; the first is 'y'",
     ]
 
 

@@ -140,6 +140,15 @@ def test_acceptabilities_add_up_and_intervals_hold_what_they_say(indicators, lev
     assert (ranks["rank"] <= ranks["high"]).all()
     for place, row in ranks.iterrows():
         assert share.loc[place, int(row["low"]) : int(row["high"])].sum() >= level - 1e-9
+    tail = (1 - level) / 2
+    for place, row in ranks.astype(int).iterrows():
+        up_to = share.loc[place].cumsum()  # and no rank less would do
+        if row["low"] < row["rank"]:
+            assert up_to[row["low"]] > tail - 1e-9
+            assert up_to.get(row["low"] - 1, 0) < tail + 1e-9
+        if row["high"] > row["rank"]:
+            assert up_to[row["high"]] > 1 - tail - 1e-9
+            assert up_to[row["high"] - 1] < 1 - tail + 1e-9
     assert sorted(ranks["rank"]) == list(range(1, len(indicators) + 1))
     assert ranks["index"].mean() == pytest.approx(0, abs=1e-9)
 
@@ -186,6 +195,10 @@ def test_same_seed_gives_the_same_and_another_seed_other_draws():
         (
             {"directions": UP | {"y": "neither"}},
             "directions: 'higher' or 'lower' is needed; the first else is 'y': 'neither'",
+        ),
+        (
+            {"directions": {"x": "up", "y": "down"}},
+            "directions: 'higher' or 'lower' is needed; the first else is 'x': 'up'",
         ),
         ({"groups": {"x": "g"}}, "groups: 1 variable is missing that indicators has; .* 'y'"),
         ({"among": ["a", "z"]}, "among: 1 place is not in indicators; the first is 'z'"),

@@ -9,7 +9,14 @@ from hypothesis.extra.numpy import arrays
 from sklearn.metrics import adjusted_rand_score
 
 from industry_analysis.clustering import HENNIG_WORDS, stability, typology
-from industry_analysis.clustering.stability import adjusted_rand, hennig_word, returns
+from industry_analysis.clustering.stability import (
+    adjusted_rand,
+    group_table,
+    hennig_word,
+    resamples,
+    returns,
+    size_faults,
+)
 from industry_analysis.indicators import IndicatorError
 
 identity = settings(deadline=None, max_examples=25, derandomize=True, database=None)
@@ -95,6 +102,45 @@ def test_words_of_hennig_change_at_his_boundaries(jaccard, word):
     assert HENNIG_WORDS[word].keys() == {"sv", "en"}
 
 
+def test_a_group_of_which_nobody_was_drawn_has_no_likeness_by_hand():
+    # the first draw has the two of group 0 alone, the second puts all three together
+    likeness, certainty = returns(np.array([0, 0, 1]), np.array([[0, 0, -1], [0, 0, 0]]))
+    assert likeness[0].tolist() == pytest.approx([1, np.nan], nan_ok=True)
+    assert likeness[1].tolist() == pytest.approx([2 / 3, 1 / 3])
+    assert certainty.tolist() == [1, 1, 1]
+
+
+def test_a_group_with_half_in_common_is_dissolved_by_hand():
+    # similarities of 1/2 and 1 in the draws of the first, none, missing, and 0.6 of the second
+    likeness = np.array([[0.5, 0.6], [1.0, np.nan]])
+    found = group_table(pd.Index(["a", "b"]), np.array([0, 0, 1]), likeness)
+    assert found["size"].tolist() == [2, 1]
+    assert found["jaccard"].tolist() == [0.75, 0.6]
+    assert found["dissolved"].tolist() == [0.5, 0]
+
+
+def test_a_draw_has_more_places_than_the_largest_number_of_groups():
+    points = np.random.default_rng(1).normal(size=(12, 2))
+    again = resamples(
+        points,
+        np.array([2, 6]),
+        "ward",
+        None,
+        bootstraps=100,
+        generator=np.random.default_rng(1),
+    )
+    drawn = (again[:, 0] >= 0).sum(axis=1)
+    assert drawn.min() == 7
+    assert (again.max(axis=2) == [1, 5]).all()
+
+
+def test_half_the_places_is_the_largest_number_of_groups():
+    points = np.arange(28.0)[:, None]
+    assert size_faults(points, np.array([2, 14])) == []
+    assert len(size_faults(points, np.array([2, 15]))) == 1
+    assert len(size_faults(points, np.array([1, 14]))) == 1
+
+
 @pytest.mark.parametrize("method", ["ward", "k-means"])
 def test_heaps_far_apart_always_come_back(method):
     features = planted()
@@ -122,7 +168,10 @@ def test_stability_of_a_typologys_labels_is_the_one_it_reports():
     found = stability(features, groups.labels, bootstraps=25, seed=5)
     pd.testing.assert_frame_equal(found.groups, groups.groups, check_index_type=False)
     pd.testing.assert_series_equal(found.certainty, groups.certainty)
-    assert found.adjusted_rand == groups.choice.loc[3, "adjusted_rand"]
+    chosen = groups.choice.loc[3]
+    assert found.adjusted_rand == chosen["adjusted_rand"]
+    assert found.groups["jaccard"].min() == chosen["jaccard_lowest"]
+    assert found.groups["jaccard"].mean() == pytest.approx(chosen["jaccard_mean"])
     assert 0 < found.groups["jaccard"].min() < 1  # the comparison is not of ones only
 
 

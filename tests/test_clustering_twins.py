@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scipy.stats import beta
 
 from industry_analysis.clustering import twins
+from industry_analysis.clustering.twins import _survival
 from industry_analysis.indicators import IndicatorError
 
 identity = settings(deadline=None, max_examples=8, derandomize=True, database=None)
@@ -32,6 +33,24 @@ def test_distances_and_contributions_worked_out_by_hand():
     assert found.contributions.loc["b"].to_dict() == {"x": 9, "y": 16}
     assert found.differences.loc["d"].to_dict() == {"x": 0, "y": -2}
     assert (found.nearest["survives"] == 1).all()  # all three are always among three
+
+
+def test_whole_numbers_of_numpy_will_do():
+    one = np.int64(1)
+    found = twins(table([[0, 0], [3, 4]]), "a", seed=one, n=one, draws=one)
+    assert found.nearest["distance"].tolist() == [5]
+
+
+def test_ten_twins_are_given_unless_told():
+    rows = pd.DataFrame({"x": range(12)})
+    found = twins(rows, 0, seed=1, draws=2)
+    assert found.nearest.index.tolist() == list(range(1, 11))
+
+
+def test_places_equally_far_but_for_rounding_survive_alike():
+    # 0.1 + 0.2 is not quite 0.3
+    shares = _survival(np.array([[0.3**2], [(0.1 + 0.2) ** 2]]), np.ones(1), 1, draws=3, seed=1)
+    assert shares.tolist() == [1, 1]
 
 
 def test_weights_are_scaled_to_average_one():
@@ -67,6 +86,13 @@ def test_variable_of_weight_zero_counts_for_nothing():
     assert found.nearest.index.tolist() == ["b"]
     assert found.nearest.loc["b"].tolist() == [pytest.approx(math.sqrt(2) * 0.1), 1]
     assert found.contributions.loc["b", "x"] == 0
+
+
+def test_in_every_weighting_as_many_places_are_nearest_as_are_asked_for():
+    squares = np.random.default_rng(1).uniform(size=(2000, 4))
+    shares = _survival(squares, np.ones(4), 7, draws=50, seed=1)
+    assert shares.sum() == pytest.approx(7)
+    assert shares.max() <= 1
 
 
 def test_places_equally_far_are_ordered_by_label_and_survive_alike():
@@ -166,6 +192,10 @@ def test_twins_that_dominate_survive_more_than_those_that_trade_off():
         ),
         (
             {"weights": pd.Series({"x": 1, "y": math.nan})},
+            "weights: 1 variable is missing, infinite or negative; the first is 'y'",
+        ),
+        (
+            {"weights": pd.Series({"x": 1, "y": math.inf})},
             "weights: 1 variable is missing, infinite or negative; the first is 'y'",
         ),
         ({"weights": pd.Series({"x": 0, "y": 0})}, "weights: all are 0"),

@@ -184,6 +184,28 @@ def test_k_means_fills_a_group_that_loses_its_last_place():
     assert inside == pytest.approx(squares_inside(points, group))
 
 
+def test_k_means_refills_with_the_place_farthest_from_its_mean():
+    # -90 is 8.95 from the mean of its new group, -109 only 7.95, though it is the largest number
+    points = np.array([[-109.0], [-90.0], [-101.0], [-99.0], [-101.1], [-98.9]])
+    group, _ = _settled(points, np.array([0, 0, 1, 2, 1, 2]), 3)
+    assert group.tolist() == [1, 0, 2, 2, 2, 2]
+
+
+def test_k_means_refills_two_groups_with_two_places():
+    # the means 0 and 0.5 are nobody's nearest; 21 is farthest from its own, then -20
+    points = np.array([[-9.0], [9.0], [-20.0], [21.0], [-1.0], [-1.1], [1.0], [1.1]])
+    group, _ = _settled(points, np.array([0, 0, 1, 1, 2, 2, 3, 3]), 4)
+    assert len(np.unique(group)) == 4
+    assert (group[3], group[2]) == (0, 1)
+
+
+@pytest.mark.parametrize("method", ["ward", "k-means"])
+def test_as_many_groups_as_places_leave_no_squares_inside(method):
+    groups, inside = partitions(continuum(5).to_numpy(), np.array([5]), method)
+    assert sorted(groups[0]) == [0, 1, 2, 3, 4]
+    assert inside == pytest.approx([0], abs=1e-12)
+
+
 def test_tree_is_cut_by_undoing_the_last_merges():
     # 0+1 -> 4, 2+3 -> 5, 4+5 -> 6
     children = np.array([[0, 1], [2, 3], [4, 5]])

@@ -97,7 +97,8 @@ def test_a_perturbed_place_that_exceeds_its_industry_has_an_interval_without_wid
 
 def test_places_outside_may_be_larger_than_the_reference_and_places_inside_may_not():
     small = NATION / 100
-    assert np.isfinite(bounds(PLACE, small, outside=True)).all()
+    for options in ({}, {"tolerance": 0}):
+        assert np.isfinite(bounds(PLACE, small, outside=True, **options)).all()
     with pytest.raises(IndicatorError, match="reference: 2 industries are smaller than the sum"):
         location_quotient_interval(PLACE, small)
 
@@ -157,6 +158,12 @@ def test_a_workplace_that_was_the_whole_industry_or_place_leaves_a_quotient_of_n
     place = pd.DataFrame({"A": [10], "rest": [0]}, index=["1880"])
     assert moved(place, NATION)[0] == 0
     assert moved(place + 3)[0] == 0  # fewer than a workplace in all
+
+
+def test_a_workplace_fewer_may_leave_a_single_person_in_place_and_industry():
+    # 16 in A, all of the place and of the industry, among 100: one of one in one of 85
+    employed = pd.DataFrame({"A": [16, 0], "rest": [0, 84]}, index=["1880", "1881"])
+    assert moved(employed)[0] == pytest.approx(85)
 
 
 # ---- the mark ----

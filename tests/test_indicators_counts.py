@@ -84,6 +84,14 @@ def test_text_in_a_number_column_is_refused():
     ]
 
 
+def test_text_beside_a_reference_or_in_it_is_refused_and_nothing_else_said():
+    assert faults_of(checked_against_reference, GOOD.astype({"A": str}), NATION) == [
+        "employed: 1 column is not numbers; the first is 'A': str"
+    ]
+    (fault,) = faults_of(checked_against_reference, GOOD, NATION.astype(str).rename("persons"))
+    assert fault == "reference: 1 column is not numbers; the first is 'persons': str"
+
+
 @pytest.mark.parametrize("nothing", [GOOD.iloc[:0], GOOD.iloc[:, :0]])
 def test_a_table_without_places_or_industries_is_refused(nothing):
     shape = f"{nothing.shape[0]} places x {nothing.shape[1]} industries"
@@ -92,6 +100,9 @@ def test_a_table_without_places_or_industries_is_refused(nothing):
 
 def test_what_is_no_table_is_refused():
     assert faults_of(checked_counts, [1, 2]) == ["employed: a DataFrame is needed, not list"]
+    for pair in ((GOOD, [1, 2]), ([1, 2], GOOD)):
+        (fault,) = faults_of(checked_pair, *pair, names=("table", "table"))
+        assert fault == "table: a DataFrame is needed, not list"
     assert faults_of(checked_against_reference, GOOD, {"A": 1}) == [
         "reference: a Series is needed, not dict"
     ]
@@ -112,6 +123,14 @@ def test_all_faults_are_named_at_once():
     ]
 
 
+def test_an_empty_place_of_a_pair_is_refused_unless_allowed():
+    empty = GOOD.mul([1, 0, 1], axis="index")
+    assert faults_of(checked_pair, GOOD, empty, names=("start", "end")) == [
+        "end: 1 place is empty; the first is '1881'"
+    ]
+    checked_pair(GOOD, empty, names=("start", "end"), allow_empty_places=True)
+
+
 def test_the_second_of_a_pair_comes_in_the_order_of_the_first():
     first, second = checked_pair(GOOD, GOOD.iloc[::-1, ::-1], names=("start", "end"))
     pd.testing.assert_frame_equal(first, second)
@@ -124,6 +143,14 @@ def test_industries_that_differ_from_the_reference_are_refused():
     ]
     assert faults_of(checked_against_reference, GOOD, NATION.drop("F")) == [
         "reference: 1 industry is missing that employed has; the first is 'F'"
+    ]
+
+
+def test_the_first_industry_missing_is_the_first_in_the_table_not_in_the_alphabet():
+    renamed = GOOD.rename(columns={"A": "Z", "B+C": "Y"})
+    assert faults_of(checked_against_reference, renamed, NATION[["B+C", "A", "F"]]) == [
+        "reference: 2 industries are missing that employed has; the first is 'Z'",
+        "employed: 2 industries are missing that reference has; the first is 'B+C'",
     ]
 
 
@@ -148,6 +175,13 @@ def test_a_reference_smaller_than_its_parts_is_refused_beyond_the_tolerance():
     checked_against_reference(GOOD, exact, tolerance=0)
     assert len(faults_of(checked_against_reference, GOOD, exact - 1, tolerance=0)) == 1
     checked_against_reference(GOOD, NATION / 1000, tolerance=math.inf)
+
+
+@pytest.mark.parametrize(("persons", "lines"), [(30, 1), (29, 2)])
+def test_a_withheld_cell_counts_for_nobody_in_the_sum_of_the_places(persons, lines):
+    # of 10, 20 and a withheld cell 30 are known
+    table, nation = with_cells(np.nan, ("1883", "A")), NATION.mask(NATION == 1000, persons)
+    assert len(faults_of(checked_against_reference, table, nation, tolerance=0)) == lines
 
 
 @pytest.mark.parametrize("tolerance", [-1, math.nan])

@@ -211,6 +211,16 @@ def test_esteban_marquillas_by_hand_for_one_industry():
     assert parts["allocation"] == pytest.approx((90 - expected) * lead)
 
 
+def test_an_industry_of_one_person_at_the_start_has_an_allocation_by_hand():
+    # 5 in A with the nation's 10 of 100 in industry 1 would be a half; it doubles, the
+    # nation's grows by a tenth
+    start = pd.DataFrame({"1": [1], "2": [4]}, index=["A"])
+    end = pd.DataFrame({"1": [2], "2": [4]}, index=["A"])
+    nation_start, nation_end = pd.Series({"1": 10, "2": 90}), pd.Series({"1": 11, "2": 99})
+    parts = esteban_marquillas(start, end, nation_start, nation_end).loc[("A", "1")]
+    assert parts.tolist() == pytest.approx([0.1, 0, 0.45, 0.45, 1])
+
+
 def test_an_industry_absent_at_the_start_has_no_allocation():
     start = START.assign(**{"2": [0, 30]})
     parts = esteban_marquillas(start, END, NATION_START, NATION_END).loc[("A", "2")]
@@ -277,11 +287,17 @@ def test_dynamic_shift_share_names_all_faults_of_the_years():
     ]
 
 
+def test_every_year_but_the_first_needs_a_growth_of_the_whole():
+    for given, missing in (({2022: 0.1}, 2021), ({2021: 0.1}, 2022)):
+        with pytest.raises(IndicatorError, match=f"^reference_growth: {missing} is missing$"):
+            dynamic_shift_share(YEARS, NATION_YEARS, reference_growth=pd.Series(given))
+
+
 @pytest.mark.parametrize(
     ("years", "nation", "fault"),
     [
         (YEARS.loc[[2020]], NATION_YEARS, "employed_by_year: at least 2 years are needed, not 1"),
-        (START, NATION_YEARS, r"employed_by_year: rows must be \(year, place\), not of 1 level"),
+        (START, NATION_YEARS, r"employed_by_year: rows must be \(year, place\), not of 1 level$"),
         (YEARS, YEARS, "reference_by_year: rows must be years, not of 2 levels"),
         (YEARS, NATION_START, "reference_by_year: a DataFrame is needed, not Series"),
         (YEARS, pd.concat([NATION_YEARS] * 2), "reference_by_year: 2020 is repeated"),
@@ -325,6 +341,21 @@ def test_an_industry_that_no_neighbour_had_grows_as_the_reference():
     assert parts.tolist() == pytest.approx([2, 0, 8, 10])
 
 
+def test_an_industry_of_one_person_among_the_neighbours_has_a_growth_by_hand():
+    # of the neighbours of A, B goes from 1 to 5 and C from nobody to 1: to six times as many
+    start = THREE_START.mask(THREE_END == 5, 1)
+    parts = spatial_shift_share(start, *THREE[1:], NEAR).loc[("A", "2")]
+    assert parts.tolist() == pytest.approx([2, 10 * (5 - 0.2), 10 - 10 * 5, 10])
+
+
+@pytest.mark.parametrize("near", [["A", "B"], pd.DataFrame(index=[0, 1])])
+def test_what_are_no_pairs_of_neighbours_is_refused(near):
+    with pytest.raises(IndicatorError) as caught:
+        spatial_shift_share(*THREE, near)
+    said = "neighbours: a DataFrame with the columns place and neighbour is needed"
+    assert str(caught.value) == said
+
+
 def test_an_industry_absent_at_the_start_is_wholly_competitive_beside_the_neighbours_too():
     assert spatial_shift_share(*THREE, NEAR).loc[("B", "2")].tolist() == [0, 0, 5, 5]
 
@@ -344,8 +375,13 @@ def test_all_faults_of_tables_and_neighbours_are_named_at_once():
     assert "neighbours: 1 pairs are with a place not in start; the first is ('A', 'X')" in lines
     assert lines[-1] == "neighbours: 1 place of start has no neighbour; the first is 'C'"
     alone = pd.DataFrame({"place": ["A"], "neighbour": ["A"]})
-    with pytest.raises(IndicatorError, match="neighbours: 2 places of start have no neighbour"):
+    with pytest.raises(IndicatorError, match=r"2 places of start have no neighbour; .* 'B'$"):
         spatial_shift_share(*THREE, alone)
+    with pytest.raises(IndicatorError, match=r"2 places of start have no neighbour; .* 'C'$"):
+        spatial_shift_share(THREE_START[::-1], *THREE[1:], alone)
+    one_way = pd.DataFrame({"place": ["A", "C"], "neighbour": ["B", "A"], "weight": [1, 1]})
+    with pytest.raises(IndicatorError, match=r"1 place of start has no neighbour; .* 'B'$"):
+        spatial_shift_share(*THREE, one_way)
 
 
 # ---- by chance ----
@@ -389,6 +425,12 @@ def test_bands_widen_with_the_root_of_the_workplace_and_narrow_with_the_level():
     assert width(level=0.5) == pytest.approx(width() * 0.6745 / 1.96, rel=0.1)
 
 
+def test_a_single_draw_is_a_band_without_width():
+    found = bands(draws=1)
+    for part in ("national", "mix", "competitive", "change"):
+        assert found[f"{part}_lower"].equals(found[f"{part}_upper"].rename(f"{part}_lower"))
+
+
 def test_bands_follow_the_seed_and_nothing_else():
     pd.testing.assert_frame_equal(bands(), bands())
     assert not bands(seed=4).equals(bands())
@@ -396,7 +438,7 @@ def test_bands_follow_the_seed_and_nothing_else():
 
 def test_bands_are_missing_where_nobody_was_in_either_year():
     start = START.assign(**{"2": [0, 0]})
-    end = END.assign(**{"2": [0, 55]})
+    end = END.assign(**{"2": [0, 55], "3": [0, 40]})
     found = bootstrap_bands(
         start, end, NATION_START, NATION_END, jobs_per_workplace=1, seed=1, draws=50
     )
@@ -414,6 +456,12 @@ def test_all_options_of_the_bands_out_of_range_are_named_at_once():
         "jobs_per_workplace: a number above 0 is needed, not 0",
         "draws: at least 1 is needed, not 0",
         "level: a number between 0 and 1 is needed, not 1",
+    ]
+    with pytest.raises(IndicatorError) as caught:
+        bands(jobs_per_workplace=float("inf"), level=0)
+    assert str(caught.value).splitlines() == [
+        "jobs_per_workplace: a number above 0 is needed, not inf",
+        "level: a number between 0 and 1 is needed, not 0",
     ]
     with pytest.raises(TypeError, match="seed"):
         bootstrap_bands(START, END, NATION_START, NATION_END, jobs_per_workplace=1)

@@ -131,6 +131,11 @@ def test_compute_names_all_missing_tables():
     )
 
 
+def test_compute_says_that_nothing_was_given():
+    with pytest.raises(IndicatorError, match=r"missing: 'employed'; given: nothing$"):
+        compute(register()["entropy"], {})
+
+
 def test_a_name_that_is_taken_is_refused():
     def entropy(employed):
         return employed

@@ -1,5 +1,7 @@
 """Relatedness and complexity against published numbers, hand-made ones, and what must hold."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,6 +11,7 @@ from hypothesis.extra.numpy import arrays
 from scipy.sparse import csr_array
 
 from industry_analysis import load
+from industry_analysis.indicators.complexity import _remarks
 from industry_analysis.indicators.counts import IndicatorError
 from industry_analysis.indicators.relatedness import (
     QUADRANTS,
@@ -137,6 +140,22 @@ def test_complexity_of_hidalgo_and_hausmann_2009_figure_s4():
 # ---- by hand ----
 
 
+@pytest.mark.parametrize(
+    ("with_diversity", "remarks"),
+    [(0.29, ("sign in doubt",)), (0.3, ()), (0.7, ()), (0.71, ("mostly diversity",))],
+)
+def test_remarks_begin_at_the_boundaries_that_are_said(with_diversity, remarks):
+    assert _remarks(with_diversity) == remarks
+
+
+def test_gap_of_three_places_is_to_the_third_eigenvalue():
+    # stairs: ubiquity 1, 2, 3, so the trace of D^-1 M U^-1 M' is 11/18 + 5/12 + 1/3 = 49/36
+    result = complexity(table_of(np.triu(np.ones((3, 3), dtype=bool))))
+    assert sum(result.eigenvalues) == pytest.approx(49 / 36)
+    assert result.eigenvalues[2] > 0.01
+    assert result.gap == pytest.approx(result.eigenvalues[1] - result.eigenvalues[2])
+
+
 def test_industries_of_figure_s4_follow_from_its_places():
     # P1 is only in C1 and P2 in C1 and C2: means over the places, over the eigenvalue,
     # where the places are measured from the mean weighted by diversity (4, 1, 2, 1), not from 0
@@ -185,6 +204,15 @@ def test_an_exact_quotient_of_one_is_presence_however_it_is_rounded():
     assert presence(sparse(alike)).sparse.to_dense().all(axis=None)
 
 
+def test_density_of_a_given_proximity_that_is_not_symmetric_by_hand():
+    # A has x and y: of 2 + 1 that is near x it has 2, of 1 near y and 1 near z all; in whatever
+    # order the rows or the columns are given
+    near = pd.DataFrame([[0, 1, 0], [2, 0, 1], [1, 0, 0]], list("xyz"), list("xyz"))
+    for turned in (near, near.loc[list("zxy")], near[list("zxy")], near.iloc[::-1, ::-1]):
+        density = relatedness_density(BY_HAND, turned)
+        assert density.loc["A"].to_dict() == pytest.approx({"x": 2 / 3, "y": 1, "z": 1})
+
+
 def test_opportunity_index_by_hand():
     # A lacks z, whose only neighbour y it has: 1 x 3; B lacks x likewise: 1 x 1; C both: 1 + 3;
     # D lacks y, of whose proximity half is in x: 1/2 x 2, and z, of which nothing is: 0 x 3
@@ -202,11 +230,22 @@ def test_opportunity_gain_by_hand():
     assert gain.isna().equals(BY_HAND)
 
 
+def test_opportunities_beside_a_given_proximity_that_is_not_symmetric_by_hand():
+    # D has x alone: of what is near y that is all, 1 x 2, of what is near z nothing. With y, z
+    # comes within reach, 1 x 3, and the option y is used up; with z, y is as near as before
+    near = pd.DataFrame([[0, 1, 0], [2, 0, 1], [1, 0, 0]], list("xyz"), list("xyz"))
+    given_both = {"industry_complexity": HAND_COMPLEXITY, "proximity": near}
+    assert opportunity_index(BY_HAND, **given_both)["D"] == pytest.approx(2)
+    gain = opportunity_gain(BY_HAND, **given_both).loc["D", ["y", "z"]]
+    assert gain.tolist() == pytest.approx([3 - 2, 0 - 0])
+
+
 def test_diversification_options_by_hand():
     options = diversification_options(BY_HAND, industry_complexity=HAND_COMPLEXITY)
     assert options.index.tolist() == [
         ("A", "z"), ("B", "x"), ("C", "x"), ("C", "z"), ("D", "y"), ("D", "z"),
     ]  # fmt: skip
+    assert options.index.names == ["place", "industry"]
     assert options["density"].tolist() == pytest.approx([1, 1, 1, 1, 0.5, 0])
     assert options["relative_density"].tolist() == pytest.approx([0, 0, 0, 0, 0.25, -0.25])
     assert options["complexity"].tolist() == [3, 1, 1, 3, 2, 3]
@@ -217,6 +256,20 @@ def test_diversification_options_by_hand():
         "near and more complex", "near and more complex", "far and more complex",
     ]  # fmt: skip
     assert options["opportunity_gain"].tolist() == pytest.approx([-3, -1, -1, -3, 2, 1])
+
+
+def test_options_name_their_rows_as_the_table_does():
+    named = BY_HAND.rename_axis(index="region_code", columns="sni_group")
+    options = diversification_options(named, industry_complexity=HAND_COMPLEXITY)
+    assert options.index.names == ["region_code", "sni_group"]
+
+
+def test_options_of_a_place_with_nothing_are_as_complex_as_they_are_by_hand():
+    nothing = pd.DataFrame(False, index=["E"], columns=list("xyz"))
+    given_both = {"industry_complexity": HAND_COMPLEXITY, "proximity": proximity(BY_HAND)}
+    options = diversification_options(pd.concat([BY_HAND, nothing]), **given_both).loc["E"]
+    assert options["density"].tolist() == [0, 0, 0]
+    assert options["relative_complexity"].tolist() == [1, 2, 3]
 
 
 def test_far_and_less_complex_is_the_fourth_quadrant():
@@ -554,6 +607,29 @@ def test_empty_places_and_industries_are_named_at_once(function, turn):
     )
 
 
+def test_a_single_cell_that_is_neither_is_named_as_one():
+    wrong = FIGURE_S4.astype(float)
+    wrong.loc["C3", "P4"] = 0.5
+    said = "presence: 1 cell is neither true nor false (1 nor 0); the first is ('C3', 'P4'): 0.5"
+    assert words(proximity, wrong) == said
+
+
+def test_columns_of_several_kinds_are_read_or_refused_as_one_kind_would_be():
+    mixed = ECONGEO.astype({"I2": pd.SparseDtype("int64", fill_value=0), "I3": float})
+    pd.testing.assert_frame_equal(presence(mixed), presence(ECONGEO))
+    said = words(presence, ECONGEO.astype({"I2": str}))
+    assert said == "employed: 1 column is not numbers; the first is 'I2': str"
+    said = words(presence, sparse(ECONGEO).astype({"I2": str}))
+    assert said == "employed: 1 column is not numbers; the first is 'I2': str"
+    assert "the table is empty (0 places x 5 industries)" in words(presence, ECONGEO[:0])
+
+
+def test_a_single_empty_place_is_named_as_one():
+    present = FIGURE_S4.copy()
+    present.loc["C2"] = False
+    assert words(proximity, present) == "presence: 1 place is empty; the first is 'C2'"
+
+
 @dense_and_sparse
 def test_cells_that_are_neither_true_nor_false_are_named(turn):
     wrong = FIGURE_S4.astype(float)
@@ -594,7 +670,8 @@ def test_a_small_gap_is_refused_and_the_places_furthest_out_named():
     # every industry is missing in one place of its own: all lines are alike
     said = words(complexity, table_of(~np.eye(5, dtype=bool)))
     assert "the second and third eigenvalues are too near each other (0.0625 and 0.0625" in said
-    assert "'place 0'" in said
+    assert said.count("'place ") == 3
+    assert "more" not in said
 
 
 def test_a_sign_that_diversity_does_not_tell_is_refused():
@@ -603,6 +680,7 @@ def test_a_sign_that_diversity_does_not_tell_is_refused():
     said = words(complexity, table_of(np.array(row, dtype=bool)))
     assert "the sign of the complexity index cannot be told" in said
     assert "from 3 to 3" in said
+    assert re.search("'place [01]', 'place [23]'|'place [23]', 'place [01]'", said)
     # the same with a place that has all, and so lies in the middle
     said = words(complexity, table_of(np.array([*row, [1] * 5], dtype=bool)))
     assert "from 3 to 5" in said
@@ -632,7 +710,10 @@ def test_given_proximity_and_complexity_must_fit():
         "the first in one alone is 'P2'"
     )
     assert "'P4'" in words(relatedness_density, FIGURE_S4.drop(columns="P4"), near)
-    with_self = near + np.diag([0, 1, 0, 0])
+    assert "differ, by 2; the first in one alone is 'P3'" in words(
+        relatedness_density, FIGURE_S4.iloc[:, ::-1], near.drop(columns=["P2", "P3"])
+    )
+    with_self = near + np.diag([0, 1, 1, 0])
     assert "an industry is not its own neighbour; the first that is not is 'P2'" in words(
         relatedness_density, FIGURE_S4, with_self
     )
@@ -640,6 +721,16 @@ def test_given_proximity_and_complexity_must_fit():
     pci = complexity(FIGURE_S4).industries
     assert "missing for 1 of the industries in presence; the first is 'P3'" in words(
         opportunity_index, FIGURE_S4, industry_complexity=pci.drop("P3")
+    )
+    assert "missing for 2 of the industries in presence; the first is 'P3'" in words(
+        opportunity_index, FIGURE_S4, industry_complexity=pci.drop(["P3", "P4"])
+    )
+    apart = near.mul([1, 0, 1, 0], axis="index").mul([1, 0, 1, 0])
+    assert "industries near no other: 2; the first is 'P2'" in words(
+        opportunity_index, FIGURE_S4, industry_complexity=pci, proximity=apart
+    )
+    assert "2 missing; the first is 'C9'" in words(
+        diversification_options, FIGURE_S4, places=["C9", "C1", "C8"]
     )
     assert "1 missing; the first is 'C9'" in words(
         diversification_options, FIGURE_S4, places=["C1", "C9"]
@@ -677,6 +768,7 @@ def test_complexity_of_the_15_industries_of_290_municipalities_has_a_doubtful_si
     municipal = composition[composition.index.str.len() == 4]
     result = complexity(presence(municipal))
     assert result.places.shape == (290,)
+    assert len(result.eigenvalues) == 5  # no more are told
     assert 0.2 < result.with_diversity < 0.3
     assert result.remarks == ("sign in doubt",)
     # as it stands manufacturing would be the least complex of all

@@ -150,6 +150,8 @@ def test_equal_values_share_the_better_rank_and_a_missing_one_has_none():
 
 def test_a_place_alone_is_not_ranked():
     years = pd.MultiIndex.from_tuples([(NEW, 2020), (NEW, 2021)], names=["series", "year"])
+    two = series.ranks(pd.DataFrame({"0980": [0.1, 0.2], "1880": [0.2, 0.1]}, index=years))
+    assert two.to_numpy().tolist() == [[2, 1], [1, 2]]
     ranks = series.ranks(pd.DataFrame({"0980": [0.1, 0.2]}, index=years))
     assert ranks.empty
     assert ranks.columns.tolist() == ["0980"]
@@ -221,6 +223,7 @@ def test_karlskoga_grew_in_steps_and_danderyd_fell_by_more_than_a_fifth_in_2021(
         ([1000, 1201, 1201], (2021, 201)),
         ([1000, 1201, 900], (2022, -301)),
         ([1000, 799, 1200], (2022, 401)),
+        ([1000, 2000, 2500], (2021, 1000)),  # the larger, not the later
         ([100, 149, 149], None),  # nor are 49 persons
         ([100, 150, 150], (2021, 50)),
         ([0, 60, 60], (2021, 60)),

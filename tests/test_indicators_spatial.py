@@ -105,6 +105,15 @@ def test_line_of_four_in_another_order_by_hand():
     assert moran(values, ALONG).i == pytest.approx(1.5 / 5)
 
 
+def test_star_of_four_where_the_lowest_is_the_rarest_by_hand():
+    # z is 3 for one and -1 for three, over root 3; the one in the middle gives I = -1, in 6 of
+    # the 24 orders, the others -1/9, so the smallest p is twice a quarter
+    values = pd.Series([4, 0, 0, 0], index=list("abcd"))
+    result = moran(values, pairs_of(("a", "b"), ("a", "c"), ("a", "d")), permutations=24)
+    assert result.i == pytest.approx(-1)
+    assert (result.p, result.p_smallest) == pytest.approx((1 / 2, 1 / 2))
+
+
 def test_checkerboard_is_minus_one_everywhere():
     assert moran(CHECKED, BOARD).i == pytest.approx(-1)
     assert local(CHECKED, BOARD)["local_i"].tolist() == pytest.approx([-1] * 16)
@@ -361,6 +370,15 @@ def test_each_place_gets_together_with_the_others_what_it_gets_alone(chart, perm
         assert tests[place] == pytest.approx((*alone, float(not drawn_for[place])))
 
 
+def test_extreme_means_are_those_of_the_lowest_and_the_highest_others():
+    z = np.sort(np.random.default_rng(1).normal(size=9))
+    for size in range(1, 9):
+        others = [np.delete(z, place) for place in range(9)]
+        lowest, highest = chance._extreme_means(z, size)
+        assert lowest.tolist() == pytest.approx([some[:size].mean() for some in others])
+        assert highest.tolist() == pytest.approx([some[-size:].mean() for some in others])
+
+
 def test_same_seed_gives_the_same_and_another_seed_another(share):
     pairs = load.neighbours()
     one, again = (spatial.local_morans_i(share, pairs, permutations=99, seed=5) for _ in range(2))
@@ -408,6 +426,13 @@ def test_neighbours_are_high_beside_the_other_places_not_beside_a_mean_pulled_up
         assert local(values, pairs, permutations=99, level=1).loc["a", "quadrant"] == words
 
 
+def test_neighbours_exactly_at_the_mean_of_the_other_places_are_low():
+    # without a the mean is -1, which is what its neighbour has
+    values = pd.Series([4, -3, -1, -1, 1], index=list("abcde"))
+    row = local(values, pairs_of(("a", "c")), permutations=99, level=1).loc["a"]
+    assert row["quadrant"] == "high among low"
+
+
 def test_quadrant_is_told_up_to_the_level_and_not_beyond():
     rate = local(LINE, ALONG, permutations=3)["fdr"].iloc[0]
     assert set(local(LINE, ALONG, 3, level=rate)["quadrant"]) == {
@@ -429,7 +454,10 @@ def test_quadrant_is_told_up_to_the_level_and_not_beyond():
         (pd.Series(list("1234"), index=list("abcd")), "values: numbers are needed, not str"),
         (LINE.where(LINE < 3), "values: 2 values are missing; the first is 'c'"),
         (LINE.replace(2, np.inf), "values: 1 values are infinite; the first is 'b'"),
+        (LINE[:0], "values: at least 3 places are needed, not 0"),
+        (LINE * 0, "values: all 4 are the same, 0"),
         (LINE * 0 + 0.1, "values: all 4 are the same, 0.1"),
+        (LINE * 1e-8 - 1000, "values: all 4 are the same, -999.99999999"),
         (LINE * 1e-8 + 1000, "values: all 4 are the same, 1000.00000001"),
         (LINE.rename({"b": "a"}), "values: 1 places are repeated; the first is 'a'"),
         (LINE.drop("d"), "neighbours: 2 pairs are with a place not in values; the first is "),
@@ -440,6 +468,12 @@ def test_values_are_refused(statistic, values, message):
     with pytest.raises(IndicatorError) as caught:
         statistic(values, ALONG)
     assert message in str(caught.value)
+
+
+def test_an_infinite_value_is_not_also_called_the_same_as_the_others():
+    with pytest.raises(IndicatorError) as caught:
+        moran(LINE.replace(2, np.inf), ALONG)
+    assert str(caught.value) == "values: 1 values are infinite; the first is 'b'"
 
 
 def with_pair(*pair: object) -> pd.DataFrame:
@@ -455,6 +489,12 @@ def with_pair(*pair: object) -> pd.DataFrame:
         (with_pair("a", "z"), "1 pairs are with a place not in values; the first is ('a', 'z')"),
         (with_pair("z", "a"), "1 pairs are with a place not in values; the first is ('z', 'a')"),
         (with_pair("a", None), "neighbours: 1 pairs are incomplete; the first is ('a', nan)"),
+        (with_pair(None, "a"), "neighbours: 1 pairs are incomplete; the first is (nan, 'a')"),
+        (with_pair(None, None), "neighbours: 1 pairs are incomplete; the first is (nan, nan)"),
+        (
+            pd.concat([with_pair("a", None), with_pair("a", None)[-1:]]),
+            "neighbours: 2 pairs are incomplete; the first is ('a', nan)",
+        ),
         (with_pair("a", "a"), "1 pairs are of a place with itself; the first is ('a', 'a')"),
         (with_pair("a", "b"), "neighbours: 1 pairs are repeated; the first is ('a', 'b')"),
         (
@@ -466,6 +506,11 @@ def with_pair(*pair: object) -> pd.DataFrame:
             ALONG.assign(weight=[1, 0, 1, np.nan, 1, -1]),
             "3 pairs have a weight that is not positive and finite; the first is ('b', 'c')",
         ),
+        (
+            ALONG.assign(weight=[1, np.inf, 1, 1, 1, 1]),
+            "1 pairs have a weight that is not positive and finite; the first is ('b', 'c')",
+        ),
+        (with_pair("a", "a").assign(weight=1), "1 pairs are of a place with itself"),
         (ALONG.assign(weight="1"), "neighbours: weights must be numbers, not str"),
     ],
 )
@@ -493,6 +538,11 @@ def test_options_are_refused(statistic, options, message):
     with pytest.raises(IndicatorError) as caught:
         statistic(LINE, ALONG, **{"permutations": 9, "seed": 1, **options})
     assert message in str(caught.value)
+
+
+def test_whole_numbers_of_numpy_will_do():
+    result = spatial.morans_i(LINE, ALONG, permutations=np.int64(24), seed=np.int64(1))
+    assert result.i == pytest.approx(0.4)
 
 
 @pytest.mark.parametrize("level", [0, 1.01, math.nan])

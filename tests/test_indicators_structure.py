@@ -109,6 +109,11 @@ def test_a_place_that_starts_with_nobody_has_no_relative_change_and_all_of_it_is
     assert np.isnan(row.relative_change)
 
 
+def test_a_place_that_starts_with_one_person_has_a_relative_change_by_hand():
+    table = one_industry({("00", NEW): {2020: 100, 2024: 110}, ("1883", NEW): {2020: 1, 2024: 3}})
+    assert structure.key_figures(table, ["1883"], series=NEW).relative_change.tolist() == [2]
+
+
 def test_the_country_is_not_compared_with_itself_and_order_is_as_asked(industry):
     figures = structure.key_figures(industry, ["00", "1883", "18"], series=NEW)
     assert figures.index.tolist() == ["00", "1883", "18"]
@@ -212,6 +217,10 @@ def test_karlskoga_is_third_of_12_and_its_quotient_among_the_15_groups_is_3_06(
     assert figures["rank"].drop("1883").isna().all()
     plain = structure.key_figures(industry, ["1883", "18", "00"], series=NEW)
     pd.testing.assert_frame_equal(figures[plain.columns], plain)
+    # what is looked for first, then the rest as in the key figures
+    first = ["year", "employed", "all_industries", "share", "location_quotient", "rank", "places"]
+    rest = [column for column in plain.columns if column not in first]
+    assert figures.columns.tolist() == [*first, *rest, "tied"]
 
 
 def test_shares_of_all_municipalities_are_of_290_in_2022(industry, municipalities):
@@ -481,6 +490,17 @@ def test_the_largest_part_by_hand_is_a_share_of_the_start_in_any_place_and_serie
     # is -0.25; A stays at 10 and B goes from 30 to 40, a third
     assert reach(*of, ["A"], industry="3", series=[NEW]) == pytest.approx(0.25)
     assert reach(*of, ["A"], industry="3", series=[MIDDLE]) == 0
+
+
+def test_one_person_at_the_start_is_a_measure_and_the_first_place_gives_the_years():
+    same = [100, 100, 100, 100]
+    cells = {(NEW, year, "00"): same for year in (2019, 2020, 2024)}
+    cells |= {(NEW, 2020, "A"): [10, 1, 10, 10], (NEW, 2024, "A"): [10, 3, 10, 10]}
+    cells |= {(NEW, year, "B"): [10, 10, 10, 10] for year in (2019, 2020, 2024)}
+    rows = compositions(cells)
+    reach = decomposition.largest_part
+    # nothing moves in the country, two persons come to one in A
+    assert reach(rows, everybody(rows), ["A", "B"], industry="2", series=[NEW]) == pytest.approx(2)
 
 
 def test_parts_of_exactly_half_a_person_still_add_up():

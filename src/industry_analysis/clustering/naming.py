@@ -149,9 +149,9 @@ def _claims(
     return None
 
 
-def _order(mark: str, score: float) -> tuple[bool, float]:
+def _order(mark: str, score: float) -> float:
     """What is marked comes first, the clearest first; then what is ordinary, the most so first."""
-    return (True, abs(score)) if mark == "ordinary" else (False, -abs(score))
+    return abs(score) if mark == "ordinary" else -abs(score)
 
 
 def _phrase(claims: Claims, words: Mapping[Hashable, Text], lang: str) -> str:

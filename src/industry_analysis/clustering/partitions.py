@@ -74,7 +74,7 @@ def cut(children: Labels, ks: Labels) -> Labels:
     parent[children] = np.arange(places, 2 * places - 1)[:, None]
     made = 2 * places - ks[:, None]  # nodes there are when k groups are left
     top = np.where(parent < made, parent, node)
-    is_top = (top == node) & (node < made)
+    is_top = top == node  # so are the nodes not made, but they come after all others
     while True:
         above = np.take_along_axis(top, top, axis=1)
         if np.array_equal(above, top):

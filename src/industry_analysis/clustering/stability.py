@@ -198,11 +198,9 @@ def returns(group: Labels, again: Labels) -> tuple[Numbers, Numbers]:
     before, after = (drawn @ old)[:, :, None], new.sum(axis=1)[:, None, :]
     with np.errstate(invalid="ignore"):
         jaccard = common / (before + after - common)
-    empty = np.broadcast_to(after == 0, jaccard.shape)
-    likeness = np.where(empty, -1.0, jaccard)
-    match = likeness.argmax(axis=2)
-    best = np.where(before[:, :, 0] > 0, likeness.max(axis=2), np.nan)
-    stays = (np.take(match, group, axis=1) == again) & (again >= 0)
+    match = jaccard.argmax(axis=2)
+    best = np.where(before[:, :, 0] > 0, jaccard.max(axis=2), np.nan)
+    stays = np.take(match, group, axis=1) == again  # never where -1 stands for not drawn
     return best, stays.sum(axis=0) / drawn.sum(axis=0)
 
 
@@ -252,7 +250,7 @@ def _adjusted_rand(tables: Numbers) -> Numbers:
     """The index of every cross-table of two groupings, tables x groups x groups."""
 
     def pairs(counts: Numbers) -> Numbers:
-        return counts * (counts - 1) / 2
+        return counts * (counts - 1)  # in either order: the halves cancel below
 
     same = pairs(tables).sum(axis=(1, 2))
     rows = pairs(tables.sum(axis=2)).sum(axis=1)

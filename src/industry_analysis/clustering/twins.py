@@ -100,7 +100,8 @@ def twins(
     )
     weight = _weights(weights, numbers.columns)
     differences = (numbers - numbers.T[place]).drop(index=place)
-    refuse([f"n: {n} twins are asked for among {len(differences)} others"] * (n > len(differences)))
+    if n > len(differences):
+        refuse([f"n: {n} twins are asked for among {len(differences)} others"])
     parts = differences**2 * weight
     squared = parts.sum(axis="columns").sort_values(kind="stable")
     found = squared.index[:n]

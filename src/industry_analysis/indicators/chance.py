@@ -64,7 +64,7 @@ def local_tests(near: Neighbourhoods, *, permutations: int, seed: int) -> Number
     widest = int(counts[drawn_for].max(initial=0))
     drawn = _draw(len(near.z), widest + 1, permutations=permutations, seed=seed)
     for count in np.unique(counts[drawn_for & even]):
-        some = drawn_for & even & (counts == count)
+        some = even & (counts == count)  # whether a place is drawn for depends on these alone
         tests[some, :2] = _drawn_tests(near, some, drawn[: count + 1])
     for place in np.flatnonzero(drawn_for & ~even).tolist():
         tests[place, :2] = _drawn_test(near, place, drawn)

@@ -162,7 +162,7 @@ def opportunity_gain(
     sums = _refuse_unrelated(near, presence.columns)
 
     def gain(rows: Numbers) -> Numbers:
-        brought_nearer = ((1 - rows) * (complex_ / sums)) @ near
+        brought_nearer = ((1 - rows) * (complex_ / sums)) @ near.T
         used_up = rows @ near / sums * complex_
         return np.where(rows == 1, np.nan, brought_nearer - used_up)
 
