@@ -65,4 +65,5 @@ def _point(row: pd.Series, name: str, say: Speech) -> str:
         f"plats {row['rank']:.0f} av {row.places:.0f} kommuner",
         f"number {row['rank']:.0f} of {row.places:.0f} municipalities",
     )
-    return f"{told.label(say)}: {value}{unit} {row.year:.0f}, {place}."
+    when = say.pick(f"{row.year:.0f}", f"in {row.year:.0f}")
+    return f"{told.label(say)}: {value}{unit} {when}, {place}."

@@ -5,7 +5,7 @@ The trap: the figures are of different years and units, so each says its own.
 
 import pandas as pd
 
-from industry_analysis.places import SWEDEN, Place
+from industry_analysis.places import SWEDEN, Place, beside
 from industry_analysis.wording.columns import column
 from industry_analysis.wording.speech import MISSING, Speech
 
@@ -26,6 +26,8 @@ def table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
         standing=ranks["rank"], county_standing=ranks["county_rank"]
     )
     codes = {"value": here.code, "county": here.county_code, "country": SWEDEN.code}
+    if len(beside(here)) == 2:  # the county is the municipality
+        shown = shown.drop(columns=["county", "county_standing"])
     return shown.rename(columns=codes).rename_axis(index="figure")
 
 
@@ -41,28 +43,31 @@ def compared(rows: pd.DataFrame, name: str, here: Place, county: Place, say: Spe
     ``Arbetslöshet 18–65 år: 5,5 % i Karlskoga 2022, mot 5,9 % i Örebro län och 5,6 % i riket,
     plats 178 av 290.`` A figure that is not published for the place is said to be missing.
     """
-    row, told = rows.T[name], column(name)
-    year = int(row.year)
+    return f"{column(name).label(say)}: {_told(rows.T[name], name, here, county, say)}."
+
+
+def _told(row: pd.Series, name: str, here: Place, county: Place, say: Speech) -> str:
+    kind, year = column(name).kind, int(row.year)
     if pd.isna(row.value):
         return say.pick(
-            f"{told.label(say)}: ingen uppgift för {here.official('sv')} {year}.",
-            f"{told.label(say)}: no figure for {here.in_text('en')} in {year}.",
+            f"ingen uppgift för {here.official('sv')} {year}",
+            f"no figure for {here.in_text('en')} in {year}",
         )
-    beside = [
-        f"{say.number(row[column_], told.kind)} {place.located(say.lang)}"
-        for column_, place in (("county", county), ("country", SWEDEN))
-        if pd.notna(row[column_])
+    others = [
+        f"{say.number(value, kind)} {place.located(say.lang)}"
+        for value, place in ((row.county, county), (row.country, SWEDEN))
+        if pd.notna(value) and place in beside(here)
     ]
-    against = say.pick("mot ", "against ") + say.listed(beside) if beside else ""
-    value = say.number(row.value, told.kind)
-    rank = say.pick(
-        f"plats {row['rank']:.0f} av {row.places:.0f}",
-        f"number {row['rank']:.0f} of {row.places:.0f}",
-    )
-    parts = [f"{value} {here.located(say.lang)} {year}", against, rank]
-    if say.lang == "en":
-        parts[0] = f"{value} {here.located('en')} in {year}"
-    return f"{told.label(say)}: {', '.join(part for part in parts if part)}."
+    own, against = say.number(row.value, kind), say.pick("mot ", "against ") + say.listed(others)
+    parts = [
+        say.pick(f"{own} {here.located('sv')} {year}", f"{own} {here.located('en')} in {year}"),
+        *([against] if others else []),
+        say.pick(
+            f"plats {row['rank']:.0f} av {row.places:.0f}",
+            f"number {row['rank']:.0f} of {row.places:.0f}",
+        ),
+    ]
+    return ", ".join(parts)
 
 
 def furthest(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
@@ -80,9 +85,18 @@ def furthest(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str
             f"None of the figures is published for {here.in_text('en')}.",
         )
     best, worst = str(placed.position.idxmax()), str(placed.position.idxmin())
-    first = compared(rows, best, here, county, say)
-    text = say.pick(f"Bäst står sig kommunen i detta. {first}", f"Best placed in this. {first}")
+    first, last = (
+        f"{_lower(column(name).label(say))}, {_told(rows.T[name], name, here, county, say)}"
+        for name in (best, worst)
+    )
+    text = say.pick(
+        f"Kommunens bästa placering gäller {first}.",
+        f"The municipality is best placed in {first}.",
+    )
     if best == worst:
         return text
-    last = compared(rows, worst, here, county, say)
-    return f"{text} {say.pick('Sämst i detta.', 'Worst in this.')} {last}"
+    return text + say.pick(f" Den sämsta gäller {last}.", f" It is worst placed in {last}.")
+
+
+def _lower(label: str) -> str:
+    return label[0].lower() + label[1:]
