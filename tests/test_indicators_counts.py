@@ -207,6 +207,7 @@ def test_every_indicator_refuses_a_negative_cell_in_every_table(entry):
         "neighbours": pd.DataFrame(
             list(itertools.permutations(GOOD.index, 2)), columns=["place", "neighbour"]
         ),
+        **dict.fromkeys(("ads", "persons"), GOOD),
         "presence": (GOOD > 0).astype(int),
         "proximity": pd.DataFrame(1 - np.eye(3), GOOD.columns, GOOD.columns),
     }

@@ -67,7 +67,7 @@ def industrial_ads_share(ads: pd.DataFrame, industrial: pd.Series) -> pd.Series:
     IndicatorError
         If a cell is missing, infinite or negative, or a place has no ads.
     """
-    counts = checked_counts(ads)
+    counts = checked_counts(ads, name="ads")
     chosen = counts.loc[:, industrial[counts.columns].to_numpy(dtype=bool)].sum(axis="columns")
     return (chosen / counts.sum(axis="columns")).rename("industrial_ads_share")
 
@@ -115,7 +115,7 @@ def ads_per_thousand(ads: pd.DataFrame, industrial: pd.Series, employed: pd.Data
     IndicatorError
         As in `industrial_ads_share`, or the same of the employed.
     """
-    counts, persons = checked_counts(ads), checked_counts(employed)
+    counts, persons = checked_counts(ads, name="ads"), checked_counts(employed)
     chosen = counts.loc[:, industrial[counts.columns].to_numpy(dtype=bool)].sum(axis="columns")
     per_thousand = PER * chosen / persons.sum(axis="columns").reindex(counts.index)
     return per_thousand.rename("ads_per_thousand")
@@ -158,7 +158,7 @@ def ad_quotient(ads: pd.DataFrame) -> pd.DataFrame:
     IndicatorError
         As in `quotient.location_quotient`.
     """
-    return location_quotient(ads)
+    return location_quotient(checked_counts(ads, name="ads"))
 
 
 @indicator(
@@ -245,7 +245,7 @@ def education_share(persons: pd.DataFrame) -> pd.DataFrame:
     IndicatorError
         If a cell is missing, infinite or negative, or a place is empty.
     """
-    counts = checked_counts(persons)
+    counts = checked_counts(persons, name="persons")
     return counts.div(counts.sum(axis="columns"), axis="index")
 
 
