@@ -20,7 +20,7 @@ GOOD = pd.DataFrame(
 )
 NATION = pd.Series({"A": 1000, "B+C": 2000, "F": 3000})
 # tables whose cells are no counts
-NO_COUNTS = ("groups", "neighbours")
+NO_COUNTS = ("groups", "neighbours", "industrial")
 
 
 def with_cells(value, *cells):
@@ -208,6 +208,7 @@ def test_every_indicator_refuses_a_negative_cell_in_every_table(entry):
             list(itertools.permutations(GOOD.index, 2)), columns=["place", "neighbour"]
         ),
         **dict.fromkeys(("ads", "persons"), GOOD),
+        "industrial": pd.Series([True, False, True], GOOD.columns),
         "presence": (GOOD > 0).astype(int),
         "proximity": pd.DataFrame(1 - np.eye(3), GOOD.columns, GOOD.columns),
     }
