@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=math.inf, help="of trials; then stop")
     parser.add_argument("--processes", type=int, default=1)
     asked = parser.parse_args()
-    sys.path.insert(0, asked.optional)  # before `coverage.py`, which stands beside this file
+    sys.path.insert(0, asked.optional)
     # one thread: a forked process has none of the others
     os.environ |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
     os.chdir(HOME)

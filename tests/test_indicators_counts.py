@@ -219,3 +219,9 @@ def test_every_indicator_refuses_a_negative_cell_in_every_table(entry):
         given = {other: tables[other] for other in entry.takes} | {name: spoilt}
         faults = faults_of(entry.function, **given)
         assert any(fault.startswith(name) and "negative" in fault for fault in faults)
+
+
+def test_true_and_false_are_no_counts_and_nothing_more_is_said_of_them():
+    marks = pd.DataFrame({"A": [False, True], "B": [False, True]}, index=["1880", "1883"])
+    [fault] = faults_of(checked_counts, marks)
+    assert fault == "employed: 2 columns are not numbers; the first is 'A': bool"

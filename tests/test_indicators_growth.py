@@ -146,6 +146,16 @@ def sparse(table):
     return table.astype(pd.SparseDtype(float, fill_value=0))
 
 
+def test_one_sparse_year_is_enough_for_the_rows_of_a_dense_table():
+    start = pd.DataFrame({"A": [5, 0], "B": [1, 2]}, index=["x", "y"])
+    end = pd.DataFrame({"A": [0, 0], "B": [3, 2]}, index=["x", "y"])
+    nation = pd.Series({"A": 50, "B": 60})
+    dense = shift_share(start, end, nation, nation * 2)
+    assert len(dense) == 4
+    for one, other in ((sparse(start), end), (start, sparse(end))):
+        pd.testing.assert_frame_equal(shift_share(one, other, nation, nation * 2), dense)
+
+
 @pytest.mark.parametrize("turn", [lambda table: table, sparse], ids=["dense", "sparse"])
 def test_all_faults_of_the_four_tables_are_named_at_once(turn):
     start = START.assign(**{"1": [-4, 60]})

@@ -74,6 +74,12 @@ def test_the_result_has_the_dimensions_that_the_register_says(entry):
         assert all(axis.equals(labels[of]) for axis, of in zip(result.axes, entry.per, strict=True))
 
 
+def test_the_register_says_which_values_all_places_together_give():
+    among_all = {name for name, entry in register().items() if entry.among_all}
+    assert {"economic_complexity", "cluster_marks", "spatial_shift_share"} <= among_all
+    assert not {"entropy", "location_quotient", "shift_share"} & among_all
+
+
 def test_the_register_is_read_only():
     with pytest.raises(TypeError):
         register()["mine"] = register()["entropy"]

@@ -773,3 +773,15 @@ def test_complexity_of_the_15_industries_of_290_municipalities_has_a_doubtful_si
     assert result.remarks == ("sign in doubt",)
     # as it stands manufacturing would be the least complex of all
     assert result.industries.idxmin() == "B+C"
+
+
+def test_presence_of_words_is_refused():
+    words = pd.DataFrame({"x": ["yes", "no"], "y": ["no", "yes"]})
+    with pytest.raises(IndicatorError, match="2 columns are not numbers; the first is 'x': str"):
+        proximity(words)
+
+
+def test_a_minimum_of_less_than_one_is_one_too():
+    counts_ = pd.DataFrame({"A": [0.4, 0.6], "B": [0.4, 9.0]}, index=["x", "y"])
+    assert presence(counts_, minimum=0.5)["A"].tolist() == [False, False]
+    assert presence(counts_)["A"].tolist() == [True, False]

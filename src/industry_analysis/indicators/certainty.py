@@ -11,7 +11,7 @@ the variance of ln LQ is 1/e − 1/n + 1/E − 1/N to first order. Inside the re
 part of E; for one multinomial draw over all places and industries it is
 1/e − 1/n − 1/E + (2 LQ − 1)/N, which Moineddin, Beyene & Boyle give for LQ = 1. Without
 the LQ it can be negative; with it, it is 0 where the place is the whole reference.
-``benchmarks/coverage.py`` counts how often each holds the truth.
+``benchmarks/intervals.py`` counts how often each holds the truth.
 """
 
 from statistics import NormalDist

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from industry_analysis.indicators.cells import cells_of, dense, listed
+from industry_analysis.indicators.cells import cells_of, listed
 from industry_analysis.indicators.counts import refuse
 from industry_analysis.indicators.faults import count_faults, label_faults, reference_faults
 from industry_analysis.indicators.layout import rows_of
@@ -91,8 +91,6 @@ def cell_by_cell(given: Economies) -> Economies:
     places, industries = given.start.axes
     order = given.end.index.get_indexer(places), given.end.columns.get_indexer(industries)
     start, end = cells_of(given.start), cells_of(given.end)[np.ix_(*order)]
-    if isinstance(start, np.ndarray) or isinstance(end, np.ndarray):
-        start, end = dense(start), dense(end)
     # a complex number holds both years, each exactly, and is 0 only where both are
     at, both = listed(start + 1j * end)
     rows = rows_of(given.start, at)

@@ -1,8 +1,8 @@
 """How often the interval of a location quotient holds the truth, and what it misses.
 
-    python benchmarks/coverage.py
+    python benchmarks/intervals.py
 
-Writes ``results/coverage.json`` and ``results/coverage.md``. The published composition of
+Writes ``results/intervals.json`` and ``results/intervals.md``. The published composition of
 2022 is taken for the truth; persons are drawn from it, place by place, and the interval of
 each draw either holds the true quotient or not. Then the same with whole workplaces as
 draws, which is how jobs come. The trap: the truth is itself perturbed, and no cell of it has
@@ -75,8 +75,8 @@ def main() -> None:
     }
     RESULTS.mkdir(exist_ok=True)
     text = json.dumps(found, indent=2, ensure_ascii=False) + "\n"
-    (RESULTS / "coverage.json").write_text(text, encoding="utf-8")
-    (RESULTS / "coverage.md").write_text(table(found), encoding="utf-8")
+    (RESULTS / "intervals.json").write_text(text, encoding="utf-8")
+    (RESULTS / "intervals.md").write_text(table(found), encoding="utf-8")
     print(table(found))
 
 
@@ -201,7 +201,7 @@ def table(found: dict[str, Any]) -> str:
         "# How often the interval of a location quotient holds the truth",
         "",
         f"Nominal {found['level']:.0%}. {found['draws']} draws of persons from the published "
-        f"composition of {found['year']}, made by `benchmarks/coverage.py` (numpy "
+        f"composition of {found['year']}, made by `benchmarks/intervals.py` (numpy "
         f"{found['numpy']}). *outside*: 1/e − 1/n + 1/E − 1/N. *nested at 1*: 1/e − 1/n − 1/E + "
         "1/N. *nested*, the one in use: 1/e − 1/n − 1/E + (2 LQ − 1)/N. Within 93–97 % is asked "
         f"where a cell is not too small (at least {SMALL} employed).",
