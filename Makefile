@@ -16,7 +16,7 @@ report: setup ## make the reports into output/; others with ARGS="--county 20 --
 	@$(BIN)/industry-analysis report $(ARGS)
 
 test: setup ## run the tests; some of them with ARGS="-k setup"
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 lab: setup ## open JupyterLab on the notebooks
 	@$(BIN)/python -m ipykernel install --sys-prefix --name python3 \

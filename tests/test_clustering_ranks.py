@@ -87,6 +87,19 @@ def test_weights_are_even_over_groups_and_then_within_them():
     assert found.acceptability.loc["a", 1] == pytest.approx(1 / 2, abs=0.01)
 
 
+def test_some_places_are_ranked_among_themselves_on_the_index_of_all():
+    rows = table([[9, 9], [1, 2], [2, 1], [0, 0]])
+    every = rank_intervals(rows, UP, seed=1, draws=200)
+    some = rank_intervals(rows, UP, seed=1, draws=200, among=["d", "b", "c"])
+    assert some.ranks.index.tolist() == ["d", "b", "c"]
+    assert some.ranks["index"].equals(every.ranks["index"][["d", "b", "c"]])
+    assert some.ranks["rank"].tolist() == [3, 1, 1]  # b and c are equal, behind a no more
+    assert some.acceptability.columns.tolist() == [1, 2, 3]
+    assert (some.acceptability.loc["b"] == every.acceptability.loc["b", [2, 3, 4]].to_numpy()).all()
+    alone = rank_intervals(rows, UP, seed=1, draws=5, among=["b"])
+    assert alone.ranks.loc["b", ["rank", "low", "high"]].tolist() == [1, 1, 1]
+
+
 def test_place_ahead_in_everything_is_first_whatever_the_weights():
     found = rank_intervals(table([[9, 9], [1, 2], [2, 1]]), UP, seed=1, draws=200)
     assert found.ranks.loc["a", ["rank", "low", "high", "mean_rank"]].tolist() == [1, 1, 1, 1]
@@ -188,6 +201,7 @@ def test_same_seed_gives_the_same_and_another_seed_other_draws():
             "directions: 'higher' or 'lower' is needed; the first else is 'x': 'up'",
         ),
         ({"groups": {"x": "g"}}, "groups: 1 variable is missing that indicators has; .* 'y'"),
+        ({"among": ["a", "z"]}, "among: 1 place is not in indicators; the first is 'z'"),
         ({"level": 1}, "level: between 0 and 1 is needed, not 1"),
         ({"level": 0}, "level: between 0 and 1 is needed, not 0"),
         ({"draws": 0}, "draws: a whole number of at least 1 is needed, not 0"),

@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
+from entries import OF_COUNTS
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -42,11 +43,9 @@ from industry_analysis.indicators.variety import (
 
 identity = settings(deadline=None, max_examples=12, derandomize=True, database=None)
 for_each = settings(identity, max_examples=7)  # there are many indicators
-every_indicator = pytest.mark.parametrize(
-    "entry", register().values(), ids=lambda entry: entry.name
-)
+every_indicator = pytest.mark.parametrize("entry", OF_COUNTS, ids=lambda entry: entry.name)
 # tables whose cells are no counts: labels, pairs of labels, true and false
-NO_COUNTS = ("groups", "neighbours", "presence")
+NO_COUNTS = ("groups", "neighbours", "presence", "industrial")
 # how sure we are depends on how many persons there are, not on shares alone
 CERTAINTY = ("location_quotient_interval", "workplace_sensitivity", "specialisation_mark")
 
@@ -78,6 +77,9 @@ def workbooks(draw, *, min_industries=2):
     del tables["between"]
     group = draw(st.lists(st.sampled_from("xyz"), min_size=shape[1], max_size=shape[1]))
     tables["groups"] = pd.Series(group, index=industries)
+    tables |= {"ads": tables["employed"] + 1, "persons": tables["employed"]}
+    of = draw(st.lists(st.booleans(), min_size=shape[1], max_size=shape[1]))
+    tables["industrial"] = pd.Series(of, index=industries)
     ring = [*zip(places, places[1:] + places[:1], strict=True)]
     pairs = dict.fromkeys([*ring, *((b, a) for a, b in ring)])
     tables["neighbours"] = pd.DataFrame(list(pairs), columns=["place", "neighbour"])
@@ -175,7 +177,7 @@ def test_order_changes_nothing(entry, tables, random):
 
 @pytest.mark.parametrize(
     "entry",
-    [entry for entry in register().values() if entry.name not in CERTAINTY],
+    [entry for entry in OF_COUNTS if entry.name not in CERTAINTY],
     ids=lambda entry: entry.name,
 )
 @for_each
@@ -262,7 +264,7 @@ def test_names_change_nothing_and_the_tables_are_left_as_they_were(entry, tables
 
 @pytest.mark.parametrize(
     "entry",
-    [entry for entry in register().values() if not entry.among_all],
+    [entry for entry in OF_COUNTS if not entry.among_all],
     ids=lambda entry: entry.name,
 )
 @for_each
@@ -292,7 +294,9 @@ def test_values_keep_within_the_bounds_of_their_kind(entry, tables):
     industries = tables["employed"].shape[1]
     low = -1 if entry.name in ("relative_change", "symmetric_location_quotient") else 0
     high = {"index": 1, "share": 1, "number": industries, "bits": math.log2(industries)}
-    bound = {"relative_change": 501, "krugman_index": 2}.get(entry.name, high.get(entry.kind))
+    bound = {"relative_change": 501, "krugman_index": 2, "ads_per_thousand": math.inf}.get(
+        entry.name, high.get(entry.kind)
+    )
     assert np.nanmin(values, initial=low) >= low - 1e-12
     assert np.nanmax(values, initial=low) <= (bound or math.inf) + 1e-12
 

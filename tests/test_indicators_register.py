@@ -4,6 +4,7 @@ import importlib
 
 import pandas as pd
 import pytest
+from entries import OF_COUNTS
 
 from industry_analysis.indicators import (
     Indicator,
@@ -51,7 +52,7 @@ def test_each_text_is_there_in_both_languages_and_a_sentence_where_it_should_be(
         assert entry.reading[language].endswith(".")
 
 
-@every_indicator
+@pytest.mark.parametrize("entry", OF_COUNTS, ids=lambda entry: entry.name)
 def test_the_result_has_the_dimensions_that_the_register_says(entry):
     years = {"start": EMPLOYED, "end": EMPLOYED * 2}
     nation = EMPLOYED.sum() * 3
@@ -61,6 +62,8 @@ def test_the_result_has_the_dimensions_that_the_register_says(entry):
     tables["reference_by_year"] = pd.DataFrame({2020: nation, 2021: nation}).T
     tables["groups"] = pd.Series({"A": "primary", "B+C": "secondary"})
     tables["neighbours"] = pd.DataFrame({"a": EMPLOYED.index, "b": EMPLOYED.index[::-1]})
+    tables |= {"ads": EMPLOYED, "persons": EMPLOYED}
+    tables["industrial"] = pd.Series({"A": False, "B+C": True})
     tables["presence"] = pd.DataFrame([[True, False], [True, True]], *EMPLOYED.axes)
     result = compute(entry, tables)
     if "part" in entry.per:

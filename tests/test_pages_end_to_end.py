@@ -167,7 +167,8 @@ def test_page_asks_for_nothing(made: Made):
         for name, value in attributes.items()
         if name in ("href", "src", "xlink:href", "srcset", "data", "action")
     ]
-    assert {a for a in addresses if a and a[0] != "#"} == {"index.html"}
+    front = made.run.page.removesuffix("-structure") + ".html"
+    assert {a for a in addresses if a and a[0] != "#"} == {"index.html", front}
 
 
 def test_page_holds_no_warning_and_no_path_of_this_machine(made: Made):
@@ -249,6 +250,11 @@ def test_record_has_the_latest_year_and_the_hashes_of_the_tables(made: Made):
 
 def test_index_leads_to_the_page(made: Made):
     index = (made.out / "index.html").read_text(encoding="utf-8")
-    assert index.count(f'href="{made.run.page}.html"') >= 3
+    front = made.run.page.removesuffix("-structure") + ".html"
+    # on the map and in the table; the list of reports leads to the page itself
+    assert index.count(f'href="{front}"') == 2
+    assert index.count(f'href="{made.run.page}.html"') == 1
+    assert f'href="{made.run.page}.html"' in (made.out / front).read_text(encoding="utf-8")
     visible = {path.name for path in made.out.iterdir() if path.name[0] != "."}
-    assert visible == {"index.html", "run.json", f"{made.run.page}.html", f"{made.run.page}.ipynb"}
+    of_report = {f"{made.run.page}.html", f"{made.run.page}.ipynb"}
+    assert visible == {"index.html", "run.json", front} | of_report

@@ -204,3 +204,27 @@ def luminance(colour: str) -> float:
     parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_page_leads_up_and_to_the_chapters_on_both_sides(lang):
+    between = dataclasses.replace(
+        task(lang), up="karlskoga.html", before=("A < B", "a.html"), after=("C", "c.html")
+    )
+    html = render(executed(), between)
+    assert Outline(html).references == [
+        "#content",
+        "index.html",
+        "karlskoga.html",
+        "a.html",
+        "c.html",
+    ]
+    assert "← A &lt; B</a>" in html
+    assert "C →</a>" in html
+    last = render(executed(), dataclasses.replace(between, after=None))
+    assert Outline(last).references[-1] == "a.html"
+
+
+def test_page_alone_leads_to_the_index_alone(lang):
+    html = render(executed(), task(lang))
+    assert Outline(html).references == ["#content", "index.html"]
+    assert "<nav" not in html

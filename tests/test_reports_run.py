@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import signal
 import subprocess
 import time
@@ -111,6 +112,24 @@ def test_a_rerun_gives_the_same_bytes_and_keeps_what_was_not_asked_for(county: M
         "orebro-lan-beta kept orebro-lan-beta.html",
     ]
     assert record(county.out)["reports"]["orebro-alpha"]["data"]["latest_year"] == 2024
+
+
+def test_chapters_lead_to_those_on_both_sides_of_this_run_or_an_earlier_one(home: Path) -> None:
+    for order, name in enumerate(("alpha", "beta", "gamma"), start=1):
+        notebook(home / "notebooks", name, "1 + 1", order=order)
+    out = home / "out"
+
+    def links(page: str) -> list[str]:
+        nav = re.search(r"<nav.*?</nav>", (out / page).read_text(), re.DOTALL)
+        return re.findall('href="([^"]*)"', nav[0]) if nav else []
+
+    assert made(out=out, only=["Laxå"], notebooks=["gamma"])[0] == 0
+    assert links("laxa-gamma.html") == []
+    assert made(out=out, only=["Laxå"], notebooks=["alpha"])[0] == 0
+    assert links("laxa-alpha.html") == ["laxa-gamma.html"]
+    assert made(out=out, only=["Laxå"])[0] == 0
+    assert links("laxa-beta.html") == ["laxa-alpha.html", "laxa-gamma.html"]
+    assert links("laxa-gamma.html") == ["laxa-beta.html"]
 
 
 def test_failing_reports_neither_stop_nor_spoil_the_others(home: Path) -> None:

@@ -820,3 +820,10 @@ def test_words_of_industries_stand_inside_a_sentence():
     words = industry_words()
     assert list(words) == list(industry_names("sv"))
     assert words["B+C"] == {"sv": "tillverkning och utvinning", "en": "manufacturing and mining"}
+
+
+def test_a_column_has_one_heading_in_the_whole_workbook():
+    from industry_analysis.wording.headings import CHAPTERS, COLUMNS
+
+    names = [name for chapter in CHAPTERS for name in chapter.COLUMNS]
+    assert sorted(names) == sorted(COLUMNS)

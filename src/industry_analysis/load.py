@@ -156,6 +156,15 @@ def borders(level: Literal["municipality", "county"]) -> "geopandas.GeoDataFrame
     return named.set_index("region_code")
 
 
+def middles() -> pd.DataFrame:
+    """The middle of each municipality's area, ``easting`` and ``northing`` in SWEREF 99 TM, metres.
+
+    Of generalised borders: right for distances of tens of kilometres.
+    """
+    points = borders("municipality").geometry.representative_point()
+    return pd.DataFrame({"easting": points.x, "northing": points.y})
+
+
 def raw_hashes() -> dict[str, str]:
     """Give the recorded hash (sha256) of every raw file, by path below ``data/raw``."""
     sources = (tables.sidecar(name) for name in tables.TABLES)

@@ -4,18 +4,50 @@ No function saves or shows. The trap: a series break is a gap with a dotted line
 """
 
 from industry_analysis.charts.bars import bars, parts, profile
+from industry_analysis.charts.certainty import certainty
+from industry_analysis.charts.exposure import amounts, contributions, rank_intervals
 from industry_analysis.charts.grid import quotients
+from industry_analysis.charts.kinds import kinds
+from industry_analysis.charts.likeness import likeness
 from industry_analysis.charts.lines import over_time, ranks
 from industry_analysis.charts.look import canvas, canvas_for, style
+from industry_analysis.charts.multiples import multiples
+from industry_analysis.charts.occupation_grid import ad_ratios, nearest_grid
+from industry_analysis.charts.occupations import groups, levels, nearness, occupations, tiles
+from industry_analysis.charts.options import beside_size, options
+from industry_analysis.charts.panels import panels
+from industry_analysis.charts.reach import reach
+from industry_analysis.charts.scorecard import scorecard
+from industry_analysis.charts.strips import standings
 
 __all__ = [
+    "ad_ratios",
+    "amounts",
     "bars",
+    "beside_size",
     "canvas",
     "canvas_for",
+    "certainty",
+    "contributions",
+    "groups",
+    "kinds",
+    "levels",
+    "likeness",
+    "multiples",
+    "nearest_grid",
+    "nearness",
+    "occupations",
+    "options",
     "over_time",
+    "panels",
     "parts",
     "profile",
     "quotients",
+    "rank_intervals",
     "ranks",
+    "reach",
+    "scorecard",
+    "standings",
     "style",
+    "tiles",
 ]

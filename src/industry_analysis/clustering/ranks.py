@@ -4,18 +4,18 @@ Rows are places, columns are indicators in their own units. The trap: a rank wit
 interval looks exact; places in the middle often change by dozens of ranks with the weights.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
-from scipy.stats import rankdata  # type: ignore[import-untyped, unused-ignore]
 
 from industry_analysis.clustering.features import (
     Labels,
     Numbers,
     checked_features,
+    fault,
     in_order,
     label_faults,
     seed_faults,
@@ -58,6 +58,7 @@ def rank_intervals(
     *,
     seed: int,
     groups: Mapping[str, str] | None = None,
+    among: Sequence[Hashable] | None = None,
     draws: int = DRAWS,
     level: float = 0.95,
 ) -> RankIntervals:
@@ -74,6 +75,8 @@ def rank_intervals(
     groups
         For every indicator its group. Groups weigh the same, and so do the indicators
         within a group. Each indicator is a group of its own if ``None``.
+    among
+        The places to rank, on the index of all; all of them if ``None``.
     draws
         How many random weightings.
     level
@@ -87,7 +90,8 @@ def rank_intervals(
     ------
     IndicatorError
         If a cell is missing or infinite, there are fewer than two places, an indicator is
-        the same everywhere, or directions or groups do not fit the indicators.
+        the same everywhere, directions or groups do not fit the indicators, or a place to
+        rank is not among them.
 
     Notes
     -----
@@ -115,8 +119,12 @@ def rank_intervals(
         ]
     )
     refuse(["indicators: at least 2 places are needed, not 1"] * (len(numbers) < 2))
+    order = indicators.index if among is None else pd.Index(list(among))
+    refuse(
+        fault("among", "place", "not in indicators", [*map(repr, order.difference(numbers.index))])
+    )
     sign = pd.Series([1 if directions[name] == "higher" else -1 for name in names], names)
-    scores = standard_scores(numbers, name="indicators") * sign
+    scores = (standard_scores(numbers, name="indicators") * sign).loc[numbers.index.isin(order)]
     group = pd.Series([group_of[name] for name in names], names, name="group")
     group_scores = scores.T.groupby(group).mean().T
     weights = _random_weights(group, draws=draws, seed=seed)
@@ -132,12 +140,11 @@ def rank_intervals(
             "high": np.maximum(high, rank),
             "mean_rank": drawn.mean(axis=0),
         },
-        index=numbers.index,
+        index=scores.index,
     )
-    order = indicators.index
     return RankIntervals(
         ranks=ranks.reindex(order),
-        acceptability=_acceptability(drawn, numbers.index).reindex(order),
+        acceptability=_acceptability(drawn, scores.index).reindex(order),
         group_scores=group_scores.reindex(order),
     )
 
@@ -158,7 +165,14 @@ def _random_weights(group: pd.Series, *, draws: int, seed: int) -> Numbers:
 
 def _ranks(index: Numbers) -> Labels:
     """Ranks along each row, 1 for the highest; equal values share the better rank."""
-    return rankdata(-index.round(_DECIMALS), method="min", axis=1).astype(np.intp)
+    turned = -index.round(_DECIMALS)
+    order = turned.argsort(axis=1)
+    ascending = np.take_along_axis(turned, order, axis=1)
+    place = np.broadcast_to(np.arange(1, turned.shape[1] + 1), turned.shape).copy()
+    place[:, 1:][ascending[:, 1:] == ascending[:, :-1]] = 0
+    ranks = np.empty_like(order)
+    np.put_along_axis(ranks, order, np.maximum.accumulate(place, axis=1), axis=1)
+    return ranks
 
 
 def _interval(drawn: Labels, level: float) -> tuple[Labels, Labels]:

@@ -12,8 +12,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from industry_analysis.places import region
-from industry_analysis.wording import Speech, column
+from industry_analysis.wording import Speech
 from industry_analysis.wording.columns import Column, industry, series_name
+from industry_analysis.wording.columns import column as column_of
+from industry_analysis.wording.occupations import NAMED, in_swedish
 from industry_analysis.wording.speech import WITHHELD, Kind, PlainKind
 
 _STUBS = {
@@ -21,6 +23,13 @@ _STUBS = {
     "industry": ("Bransch", "Sector"),
     "series": ("Serie", "Series"),
     "year": ("År", "Year"),
+    "figure": ("Nyckeltal", "Figure"),
+    "method": ("Sätt att räkna", "Way of counting"),
+    "group": ("Grupp", "Group"),
+    "occupation": ("Yrke", "Occupation"),
+    "occupation_group": ("Yrkesgrupp", "Group of occupations"),
+    "education": ("Högsta utbildning", "Highest education"),
+    "scenario": ("Del av industrin som försvinner", "Part of industry that goes"),
 }
 
 
@@ -63,7 +72,8 @@ def table_of(
     links: Mapping[str, str] = MappingProxyType({}),
 ) -> Table:
     """Write a frame as rows of text; the options are those of `exhibits.table`."""
-    columns = {str(name): _column(str(name), kind, say) for name in frame}
+    of_cells: Kind | PlainKind = "row" if "figure" in frame.index.names else kind
+    columns = {str(name): _column(str(name), of_cells, say) for name in frame}
     longest = {name: frame[name].abs().max() for name in bars}
     rows = []
     for key, row in frame.iterrows():
@@ -74,7 +84,7 @@ def table_of(
         )
         cells = [
             Cell(
-                _written(row[name], column.kind, say),
+                _written(row[name], _kind(column, keys), say),
                 round(100 * abs(row[name]) / longest[name])
                 if longest.get(name, 0) > 0 and pd.notna(row[name])
                 else None,
@@ -91,7 +101,8 @@ def table_of(
     stub_heads = [
         say.pick(*_STUBS.get(str(name), (str(name), str(name)))) for name in frame.index.names
     ]
-    return Table(caption, stub_heads + heads, len(stub_heads), rows)
+    css = "figures" if {"figure", "occupation"} & set(frame.index.names) else ""
+    return Table(caption, stub_heads + heads, len(stub_heads), rows, css)
 
 
 def _written(value: float, kind: Kind | PlainKind, say: Speech) -> str:
@@ -99,17 +110,30 @@ def _written(value: float, kind: Kind | PlainKind, say: Speech) -> str:
     return WITHHELD if kind == "ratio" and pd.isna(value) else say.number(value, kind)
 
 
-def _column(name: str, kind: Kind, say: Speech) -> Column:
+def _kind(column: Column, keys: tuple[object, ...]) -> Kind | PlainKind:
+    """The kind of a cell: its column's, or that of the figure the row is about."""
+    return column_of(str(keys[-1])).kind if column.kind == "row" else column.kind
+
+
+def _column(name: str, kind: Kind | PlainKind, say: Speech) -> Column:
     """The column of that name, or of a region or an industry; another has no heading."""
     if name.isdigit() or industry(name, say) != name:
         named = _name(name, say)
         return Column(named, named, kind)
-    return column(name)
+    return column_of(name)
 
 
 def _stub(level: object, key: object, say: Speech) -> str:
     if level in ("region_code", "industry"):
         return _name(str(key), say)
+    if level == "figure":
+        told = column_of(str(key))
+        label, unit = told.label(say), told.unit(say)
+        return label if unit in label else f"{label}, {unit}"
+    if level == "occupation":
+        return in_swedish(str(key), [str(key)], say)
+    if level in NAMED:
+        return say.pick(*NAMED[str(level)][str(key)])
     return series_name(str(key), say)
 
 

@@ -6,14 +6,24 @@ iterate. The trap: the functions see tables, not places or years, so they cannot
 that two years lie on either side of a series break. The caller must.
 """
 
-from industry_analysis.indicators import growth, relatedness, spatial, specialisation, variety
+from industry_analysis.indicators import (
+    competence,
+    establishment,
+    growth,
+    relatedness,
+    spatial,
+    specialisation,
+    variety,
+)
 from industry_analysis.indicators.counts import IndicatorError
 from industry_analysis.indicators.register import Indicator, compute, register
 
 __all__ = [
     "Indicator",
     "IndicatorError",
+    "competence",
     "compute",
+    "establishment",
     "growth",
     "register",
     "relatedness",

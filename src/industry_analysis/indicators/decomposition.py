@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from industry_analysis.indicators.allocation import esteban_marquillas
 from industry_analysis.indicators.shifts import shift_share
+from industry_analysis.indicators.yearly import dynamic_shift_share
 
 
 def change_parts(
@@ -58,6 +60,60 @@ def change_parts(
             rows.append(known | _whole_persons(row).to_dict())
     every = [*columns, "national", "mix", "competitive", "change"]
     return pd.DataFrame(rows, columns=every).set_index(["series", "industry"])
+
+
+def own_part_by_method(
+    composition: pd.DataFrame,
+    all_industries: pd.Series,
+    code: str,
+    *,
+    industry: str,
+    series: str,
+    country: str = "00",
+) -> pd.DataFrame:
+    """The local part of an industry's change, by three ways of dividing the change.
+
+    Parameters
+    ----------
+    composition, all_industries
+        As in `change_parts`.
+    series
+        The series to keep to.
+
+    Returns
+    -------
+    DataFrame
+        Rows ``method``: classic, dynamic, esteban_marquillas. ``start_year`` and ``year``;
+        ``competitive``, the local part, and ``allocation``, what of it follows from the place
+        having more or less of the industry than the country, missing but for the last. Whole
+        persons. No row where the series has fewer than two years of the place.
+    """
+    columns = ["start_year", "year", "competitive", "allocation"]
+    found = []
+    for name, first, last in _spans(composition, code, [series]):
+        rows = composition.droplevel("series")[
+            composition.index.isin([name], level="series")
+            & composition.index.isin(range(first, last + 1), level="year")
+        ]
+        here, there = (rows[rows.index.isin([c], level="region_code")] for c in (code, country))
+        start, end = (
+            here[here.index.isin([year], level="year")].droplevel("year") for year in (first, last)
+        )
+        reference = there.droplevel("region_code")
+        both = (reference.T[first], reference.T[last])
+        growth = all_industries.xs((country, name), level=("region_code", "series")).pct_change()
+        whole = _growth(all_industries, country, name, first, last)
+        parts = {
+            "classic": shift_share(start, end, *both, reference_growth=whole),
+            "dynamic": dynamic_shift_share(
+                here, reference, reference_growth=growth.loc[first + 1 : last]
+            ),
+            "esteban_marquillas": esteban_marquillas(start, end, *both, reference_growth=whole),
+        }
+        for method, table in parts.items():
+            row = table.xs(industry, level=1).loc[code].reindex(columns[2:]).round()
+            found.append({"method": method, "start_year": first, "year": last, **row})
+    return pd.DataFrame(found, columns=["method", *columns]).set_index("method")
 
 
 def largest_part(

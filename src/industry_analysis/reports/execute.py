@@ -39,6 +39,10 @@ class Task:
         The folder of figures that the notebook is to use.
     timeout
         Seconds that a single cell may take.
+    up
+        The file name of the page above: the municipality's front page, or the index.
+    before, after
+        Title and file name of the chapters on both sides, where there are such pages.
     """
 
     name: str
@@ -51,6 +55,9 @@ class Task:
     work: Path
     home: Path
     timeout: int = 600
+    up: str = "index.html"
+    before: tuple[str, str] | None = None
+    after: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

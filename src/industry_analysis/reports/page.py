@@ -29,6 +29,9 @@ _WORDS = {
         "footer": "Räknad ur offentlig statistik. Koden bakom varje siffra kan vecklas ut.",
         "footer_shown": "Räknad ur offentlig statistik, av koden ovanför varje siffra.",
         "refused": "Avvisat",
+        "chapters": "Kapitlen före och efter",
+        "before": "Föregående",
+        "after": "Nästa",
     },
     "en": {
         "skip": "Skip to content",
@@ -39,6 +42,9 @@ _WORDS = {
         "footer": "Computed from official statistics. The code behind each figure can be unfolded.",
         "footer_shown": "Computed from official statistics, by the code above each figure.",
         "refused": "Refused",
+        "chapters": "The chapters before and after",
+        "before": "Previous",
+        "after": "Next",
     },
 }
 

@@ -21,7 +21,7 @@ from rich.console import Console
 from industry_analysis import folders, places
 from industry_analysis.errors import ReportError
 from industry_analysis.places import Language, Place
-from industry_analysis.reports import output, parameters, plan, pool, progress, record
+from industry_analysis.reports import front, output, parameters, plan, pool, progress, record
 from industry_analysis.reports.execute import Failure, Outcome, Task
 from industry_analysis.reports.parameters import Value
 from industry_analysis.reports.plan import Report
@@ -80,6 +80,7 @@ def run(options: Options, console: Console) -> int:
                 report.name: _task(report, county, lang, settings, work, options.timeout)
                 for report in reports
             }
+            tasks = _in_sequence(tasks, reports, plan.reports(county), out=out, lang=lang)
             records = _make(reports, tasks, options, console, out=out, lang=lang, stop=stop)
             written = _write_up(out, county, lang, about, records, console)
     except OSError as error:
@@ -221,7 +222,32 @@ def _task(
         work=work,
         home=folders.home(),
         timeout=timeout,
+        up=front.front_page(place) if place.kind == "municipality" else "index.html",
     )
+
+
+def _in_sequence(
+    tasks: Mapping[str, Task],
+    reports: Sequence[Report],
+    possible: Sequence[Report],
+    *,
+    out: Path,
+    lang: Language,
+) -> dict[str, Task]:
+    """Tell each task the chapters before and after it, of this run or left by an earlier one."""
+    there = [
+        report
+        for report in sorted(possible, key=lambda report: report.chapter.order)
+        if report.name in tasks or (out / f"{report.name}.html").exists()
+    ]
+    linked = dict(tasks)
+    for report in reports:
+        own = [other for other in there if other.place == report.place]
+        pages = [(other.chapter.title[lang], f"{other.name}.html") for other in own]
+        at = own.index(report)
+        before, after = pages[at - 1] if at else None, pages[at + 1] if own[at + 1 :] else None
+        linked[report.name] = replace(tasks[report.name], before=before, after=after)
+    return linked
 
 
 @contextmanager

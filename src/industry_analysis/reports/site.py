@@ -1,4 +1,4 @@
-"""The county's index: a map of links, the key figures, and every report.
+"""The county's index: a map of links to the front pages, the key figures, and every report.
 
 The trap: a report that failed keeps its earlier page, and the index says so.
 """
@@ -11,6 +11,7 @@ from typing import Any
 
 from industry_analysis import folders
 from industry_analysis.places import SWEDEN, Language, Place, alphabetical, codes, municipalities
+from industry_analysis.reports.front import write_fronts
 from industry_analysis.reports.record import Record
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -45,7 +46,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
 
 
 def write_index(out: Path, county: Place, lang: Language, entries: Sequence[Record]) -> Path:
-    """Write ``index.html`` of a county's reports, whole or not at all; give its path.
+    """Write ``index.html`` of a county's reports, whole or not at all, and the front pages.
 
     Parameters
     ----------
@@ -53,6 +54,11 @@ def write_index(out: Path, county: Place, lang: Language, entries: Sequence[Reco
         The folder of the pages.
     entries
         One record a report, of this run or kept from an earlier one.
+
+    Returns
+    -------
+    Path
+        Of the index.
 
     Raises
     ------
@@ -67,7 +73,8 @@ def write_index(out: Path, county: Place, lang: Language, entries: Sequence[Reco
     ordered = sorted(
         entries, key=lambda e: (order.index(e.place_code) if e.place_code in order else -1, e.order)
     )
-    first = {e.place_code: e.page for e in reversed(ordered) if e.page}
+    first = {e.place_code: e.page for e in reversed(ordered) if e.page and e.scope == "county"}
+    first |= write_fronts(out, county, lang, entries)
     listed = partial(_listed, words=words)
     whole = [e for e in ordered if e.scope == "county"]
     parts = [e for e in ordered if e.scope == "municipality"]

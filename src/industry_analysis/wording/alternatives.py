@@ -47,6 +47,20 @@ def _highest_first(values: pd.Series, say: Speech, kind: Kind) -> str:
     )
 
 
+def standings(rows: pd.DataFrame, say: Speech) -> str:
+    """Each figure's value and rank among the municipalities."""
+    said = []
+    for name, row in rows.dropna(subset="position").iterrows():
+        told = column(str(name))
+        rank = say.pick(
+            f"plats {row['rank']:.0f} av {row.places:.0f}",
+            f"number {row['rank']:.0f} of {row.places:.0f}",
+        )
+        said.append(f"{told.label(say)} {say.number(row.value, told.kind)}, {rank}")
+    text = say.pick("Läge bland kommunerna, ett nyckeltal per rad", "Position, a figure a row")
+    return f"{text}. {'; '.join(said)}."
+
+
 def profile(rows: pd.DataFrame, say: Speech) -> str:
     """Each industry's share, beside the country's."""
     said = [

@@ -1,62 +1,17 @@
 """What each column of a frame is called, and how its values are written.
 
-One dictionary for tables, charts and the tests that compare text with table. The trap: an
-indicator of the register is not listed here, it brings its own label and kind.
+One dictionary for tables, charts and the tests that compare text with table, a module a chapter
+in `headings`. The trap: an indicator of the register is not listed there, it brings its own.
 """
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 
 from industry_analysis.indicators import register
+from industry_analysis.indicators.published import published
 from industry_analysis.places import Language
-from industry_analysis.wording.speech import Kind, PlainKind, Speech
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column's heading in two languages and the kind of its values."""
-
-    sv: str
-    en: str
-    kind: Kind | PlainKind
-
-    def label(self, say: Speech) -> str:
-        """The heading in a language."""
-        return say.pick(self.sv, self.en)
-
-
-_COLUMNS = {
-    "year": Column("År", "Year", "year"),
-    "start_year": Column("Jämfört med år", "Compared with year", "year"),
-    "series": Column("Serie", "Series", "text"),
-    "employed": Column("Sysselsatta", "Employed", "count"),
-    "employed_start": Column("Sysselsatta startåret", "Employed in the base year", "count"),
-    "all_industries": Column("Sysselsatta i alla branscher", "Employed in all sectors", "count"),
-    "women": Column("Kvinnor", "Women", "count"),
-    "women_share": Column("Andel kvinnor", "Share of women", "share"),
-    "share": Column("Andel av alla sysselsatta", "Share of all employed", "share"),
-    "reference_share": Column("Andel i riket", "Share in Sweden", "share"),
-    "location_quotient": Column("Lokaliseringskvot", "Location quotient", "ratio"),
-    "change": Column("Förändring", "Change", "change"),
-    "relative_change": Column("Förändring, procent", "Change, per cent", "share_change"),
-    "expected_change": Column("Vid rikets takt", "At the national rate", "change"),
-    "own_change": Column("Lokal del", "Local part", "change"),
-    "rank": Column("Rang i länet efter andel", "Rank in the county by share", "text"),
-    "unknown": Column("Okänd bransch", "Unknown sector", "count"),
-    "unknown_share": Column("Andel okänd bransch", "Share of unknown sector", "share"),
-    "rams": Column("Industrin, RAMS 16–74", "Industry, RAMS 16–74", "count"),
-    "register": Column("Industrin, BAS", "Industry, BAS", "count"),
-    "break_year": Column("År med båda serierna", "Year with both series", "year"),
-    "country_unknown": Column("Okänd bransch i riket", "Unknown sector in Sweden", "count"),
-    "country_unknown_before": Column(
-        "Okänd bransch i riket året före", "Unknown sector in Sweden the year before", "count"
-    ),
-    "unknown_before": Column("Okänd bransch startåret", "Unknown sector in the base year", "count"),
-    "jump_year": Column("Året för språnget", "Year of the step", "year"),
-    "jump": Column("Språnget", "The step", "change"),
-    "yearly_change": Column("Mot året före", "On the year before", "change"),
-    "county_rank": Column("Rang bland länen", "Rank among the counties", "text"),
-}
+from industry_analysis.wording.headings import COLUMNS
+from industry_analysis.wording.headings import Column as Column
+from industry_analysis.wording.speech import Speech
 
 SNI_GROUPS = {
     "A": ("Jordbruk, skogsbruk och fiske", "Agriculture, forestry and fishing"),
@@ -95,20 +50,25 @@ def series_name(series: str, say: Speech) -> str:
 
 
 def column(name: str) -> Column:
-    """Find a column by name, among these or in the register of indicators.
+    """Find a column by name: among these, published figures, or the register of indicators.
 
     Raises
     ------
     KeyError
         If no column goes by the name.
     """
-    if name in _COLUMNS:
-        return _COLUMNS[name]
+    if name in COLUMNS:
+        return COLUMNS[name]
+    if name in published():
+        figure = published()[name]
+        units = (figure.unit["sv"], figure.unit["en"])
+        return Column(figure.label["sv"], figure.label["en"], figure.kind, units)
     parts = register()["shift_share"].parts
     if name in parts:
         return Column(parts[name]["sv"], parts[name]["en"], "change")
     entry = register()[name]
-    return Column(entry.label["sv"], entry.label["en"], entry.kind)
+    units = (entry.unit["sv"], entry.unit["en"])
+    return Column(entry.label["sv"], entry.label["en"], entry.kind, units)
 
 
 def industry(code: str, say: Speech) -> str:

@@ -9,14 +9,16 @@ from itertools import pairwise
 import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place
-from industry_analysis.wording.columns import series_name
-from industry_analysis.wording.speech import Kind, Speech
+from industry_analysis.wording.columns import column, series_name
+from industry_analysis.wording.speech import Kind, PlainKind, Speech
 
 # ASSUME: a difference over a series break is worth a word if it is over five per cent.
 BREAK = 0.05
 
 
-def against(values: pd.Series, kind: Kind, here: Place, county: Place, say: Speech) -> str:
+def against(
+    values: pd.Series, kind: Kind | PlainKind, here: Place, county: Place, say: Speech
+) -> str:
     """The values of county and country, as far as they are shown beside the place."""
     others = [p for p in (county, SWEDEN) if p.code in values.index and p != here]
     return say.listed([f"{say.number(values[p.code], kind)} {p.located(say.lang)}" for p in others])
@@ -92,3 +94,31 @@ def shares_over_time(shares: pd.DataFrame, here: Place, county: Place, say: Spee
         )
     )
     return " ".join(said)
+
+
+def figure(lines: pd.DataFrame, name: str, here: Place, county: Place, say: Speech) -> str:
+    """From which to which value a published figure went, and beside which at the end.
+
+    Parameters
+    ----------
+    lines
+        ``published.lines`` of the figure, the place first.
+    """
+    told = column(name)
+    line = lines[here.code].dropna()
+    if line.empty:
+        return say.pick(
+            f"{told.label(say)}: ingen uppgift för {here.official('sv')}.",
+            f"{told.label(say)}: no figure for {here.in_text('en')}.",
+        )
+    (first, start), (last, end) = (
+        (line.index[at][1], say.number(line.iloc[at], told.kind)) for at in (0, -1)
+    )
+    unit = told.unit(say)
+    text = say.pick(
+        f"{told.label(say)} {here.located('sv')}, {unit}: {start} år {first} och {end} år {last}",
+        f"{told.label(say)} {here.located('en')}, {unit}: {start} in {first} and {end} in {last}",
+    )
+    final = lines.loc[line.index[-1]].dropna()
+    beside = against(final, told.kind, here, county, say)
+    return f"{text}{say.pick(', mot ', ', against ') + beside if beside else ''}."

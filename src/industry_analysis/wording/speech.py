@@ -14,8 +14,8 @@ from industry_analysis.indicators.register import Kind as IndicatorKind
 from industry_analysis.places import Language
 
 MISSING = "–"
-Kind = IndicatorKind | Literal["change", "share_change"]
-PlainKind = Literal["year", "text", "rank"]
+Kind = IndicatorKind | Literal["change", "share_change", "points"]
+PlainKind = Literal["year", "text", "rank", "row"]
 
 WITHHELD = ".."
 # ASSUME: the perturbation of the BAS register, some persons a cell, explains a difference of
@@ -63,13 +63,16 @@ class Speech:
             return value
         if pd.isna(value):
             return MISSING
-        if kind in ("year", "text", "rank"):
-            return str(int(value)) if kind != "text" else str(value)
+        if kind in ("year", "rank"):
+            return str(int(value))
+        if kind in ("text", "row"):
+            return str(value)
         if kind == "mark":
             return self.pick("ja", "yes") if value else self.pick("nej", "no")
         patterns = {
             "count": "#,##0",
             "change": "+#,##0;−#,##0",
+            "points": "+#,##0.0;−#,##0.0",
             "ratio": "0.00",
             "index": "0.000",
             "score": "+0.00;−0.00",

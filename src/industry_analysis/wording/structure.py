@@ -7,6 +7,7 @@ before 2020 are there for county 18 only, and a sentence must say so, not fall s
 import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place, region
+from industry_analysis.wording import certainty
 from industry_analysis.wording.columns import industry
 from industry_analysis.wording.development import against, within_series
 from industry_analysis.wording.speech import MISSING, NOISE, Speech
@@ -116,7 +117,14 @@ def profile(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     )
 
 
-def change_parts(rows: pd.DataFrame, here: Place, say: Speech, *, code: str) -> str:
+def change_parts(
+    rows: pd.DataFrame,
+    here: Place,
+    say: Speech,
+    *,
+    code: str,
+    methods: pd.DataFrame | None = None,
+) -> str:
     """Where the change of the industry came from, one sentence a series.
 
     Parameters
@@ -125,6 +133,8 @@ def change_parts(rows: pd.DataFrame, here: Place, say: Speech, *, code: str) -> 
         ``decomposition.change_parts`` of the place.
     code
         The industry's code among the rows.
+    methods
+        ``decomposition.own_part_by_method``, where it is shown too.
     """
     if rows.empty:
         return say.pick(
@@ -154,6 +164,8 @@ def change_parts(rows: pd.DataFrame, here: Place, say: Speech, *, code: str) -> 
                 f"the mix part ({mix}{meaning}) and {here.genitive('en')} local part ({own}).",
             )
         )
+    if methods is not None and len(methods):
+        said.append(certainty.methods(methods, here, say))
     return " ".join(said)
 
 

@@ -6,6 +6,7 @@ The trap: a frame may be empty for a place, and then has no years.
 import pandas as pd
 
 from industry_analysis.places import Place
+from industry_analysis.wording.columns import column
 from industry_analysis.wording.speech import Speech
 
 
@@ -108,6 +109,39 @@ def counties(rows: pd.DataFrame, say: Speech) -> str:
         f"Industrins andel per län {year}, procent, och förändring från {start_year}",
         f"Industry's share by county {year}, per cent, and change from {start_year}",
     )
+
+
+def standings(rows: pd.DataFrame, here: Place, say: Speech) -> str:
+    """Where a place stands among the municipalities, figure by figure."""
+    years = sorted({int(year) for year in rows.year})
+    span = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1])))
+    return say.pick(
+        f"{here.genitive('sv')} läge bland Sveriges kommuner {span}",
+        f"{here.genitive('en')} position among Sweden's municipalities {span}",
+    )
+
+
+def certainty(year: int, here: Place, say: Speech) -> str:
+    """How sure the location quotients of a place are."""
+    return say.pick(
+        f"Lokaliseringskvoterna {here.located('sv')} {year} och deras säkerhet, riket är 1",
+        f"The location quotients {here.located('en')} {year} and how sure they are, Sweden is 1",
+    )
+
+
+def by_method(rows: pd.DataFrame, say: Speech) -> str:
+    """The local part of the change by method."""
+    span = f" {rows.start_year.iloc[0]:.0f}–{rows.year.iloc[0]:.0f}" if len(rows) else ""
+    return say.pick(
+        f"Den lokala delen{span}, räknad på tre sätt, personer",
+        f"The local part{span}, counted in three ways, persons",
+    )
+
+
+def figure(name: str, lines: pd.DataFrame, say: Speech) -> str:
+    """A published figure over the years, with its unit."""
+    told = column(name)
+    return f"{told.label(say)} {_years(lines)}, {told.unit(say)}"
 
 
 def by_sex(year: int, say: Speech) -> str:

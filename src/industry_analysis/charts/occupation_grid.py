@@ -1,0 +1,140 @@
+"""Occupations of a county: how over-represented, and which municipality has or is near which.
+
+The trap: a mark in the grid is one of three kinds; form tells them apart, not colour alone.
+"""
+
+import textwrap
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.ticker import FuncFormatter
+
+from industry_analysis.charts.look import COUNTRY, COUNTY, FAINT, HERE, OTHER, WIDTH
+from industry_analysis.places import region
+from industry_analysis.wording import Speech
+from industry_analysis.wording.speech import WITHHELD
+
+_MARKS = {
+    "has": ("s", OTHER, OTHER),
+    "near and more complex": ("D", HERE, HERE),
+    "near and less complex": ("o", "white", COUNTY),
+    "far and more complex": ("^", "white", HERE),
+    "far and less complex": ("v", "white", COUNTY),
+}
+_WIDTH = 38
+_MANY = 20
+
+
+def ad_ratios(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
+    """Draw each occupation's quotient as a bar, with its number of ads beside.
+
+    Parameters
+    ----------
+    rows
+        ``diversification.common`` of the county.
+    """
+    if rows.empty:
+        return ax
+    heights = np.arange(len(rows))
+    ax.barh(heights, rows.ad_ratio, color=HERE, height=0.7)
+    ax.axvline(1, color=COUNTRY, linewidth=1.2, linestyle=(0, (1, 1.2)))
+    for height, (_, row) in zip(heights, rows.iterrows(), strict=True):
+        text = f"{say.number(row.ad_ratio, 'ratio')}  ({say.number(row.ads, 'count')})"
+        ax.annotate(
+            text,
+            (row.ad_ratio, height),
+            xytext=(4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=9,
+        )
+    ax.set_yticks(heights, [_folded(str(name)) for name in rows.index])
+    plt.setp(ax.get_yticklabels(), fontsize=8.5, linespacing=1.12)
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: say.number(v, "ratio")))
+    ax.set_ylim(len(rows) - 0.4, -0.6)
+    ax.set_xlim(0, rows.ad_ratio.max() * 1.25)
+    ax.tick_params(axis="y", length=0)
+    ax.set_xlabel(
+        say.pick(
+            "annonskvot, riket är 1; inom parentes antalet annonser",
+            "ad quotient, Sweden is 1; the number of ads in brackets",
+        )
+    )
+    return ax
+
+
+def nearest_grid(marks: pd.DataFrame, say: Speech) -> Axes:
+    """Open a figure with a mark for each occupation and municipality.
+
+    Parameters
+    ----------
+    marks
+        ``diversification.marks`` of the municipalities.
+    """
+    occupations, places = marks.shape
+    ax = plt.subplots(figsize=(WIDTH, 0.35 * occupations + 1.9))[1]
+    if marks.empty:
+        return ax
+    ax.hlines(np.arange(occupations), -0.5, places - 0.5, color=FAINT, linewidth=0.5, zorder=0)
+    size = 46 if places < _MANY else 20
+    for mark, (form, face, edge) in _MARKS.items():
+        rows, columns = np.nonzero((marks == mark).to_numpy())
+        ax.scatter(
+            columns, rows, marker=form, s=size, facecolor=face, edgecolor=edge, linewidth=1.2
+        )
+    ax.set_yticks(np.arange(occupations), [_folded(str(name)) for name in marks.index])
+    plt.setp(ax.get_yticklabels(), fontsize=8.5, linespacing=1.12)
+    for column in np.flatnonzero((marks == "").all()):
+        for row in range(occupations):
+            ax.annotate(WITHHELD, (column, row), ha="center", va="center", color=OTHER)
+    names = [region(str(code)).in_text(say.lang) for code in marks.columns]
+    ax.set_xticks(np.arange(places), names)
+    ax.xaxis.tick_top()
+    if places < _MANY:
+        slant = {"rotation": 45, "ha": "left", "rotation_mode": "anchor", "fontsize": 9}
+    else:
+        slant = {"rotation": 90, "ha": "center", "fontsize": 7}
+    plt.setp(ax.get_xticklabels(), **slant)
+    ax.set_ylim(occupations - 0.4, -0.6)
+    ax.set_xlim(-0.6, places - 0.4)
+    ax.tick_params(length=0)
+    for side in ax.spines.values():
+        side.set_visible(False)
+    words = {
+        "has": say.pick("vanligt här", "common here"),
+        "near and more complex": say.pick("nära, mer komplext", "near, more complex"),
+        "near and less complex": say.pick("nära, mindre komplext", "near, less complex"),
+        "far and more complex": say.pick("längre bort, mer", "farther, more"),
+        "far and less complex": say.pick("längre bort, mindre", "farther, less"),
+    }
+    drawn = [mark for mark in words if (marks == mark).any(axis=None)]
+    handles = [
+        Line2D(
+            [],
+            [],
+            linestyle="",
+            marker=_MARKS[mark][0],
+            markerfacecolor=_MARKS[mark][1],
+            markeredgecolor=_MARKS[mark][2],
+            label=words[mark],
+        )
+        for mark in drawn
+    ]
+    ax.legend(
+        handles=handles,
+        loc="upper center",
+        bbox_to_anchor=(0.3, -0.01),
+        ncols=len(handles),
+        frameon=False,
+        fontsize=8.5,
+        handletextpad=0.2,
+        columnspacing=1.2,
+    )
+    return ax
+
+
+def _folded(name: str) -> str:
+    return textwrap.fill(name, _WIDTH)

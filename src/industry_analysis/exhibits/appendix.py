@@ -1,0 +1,115 @@
+"""What stands at the end of a report: caveats, methods, sources; and the source line of a figure.
+
+The trap: a table that was read and not shown is recorded, and not told as a source.
+"""
+
+from collections.abc import Iterable, Sequence
+from types import ModuleType
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from industry_analysis import tables
+from industry_analysis.exhibits.assumptions import assumptions
+from industry_analysis.exhibits.piece import Exhibit, macros
+from industry_analysis.exhibits.rows import Cell, Row, Table, table_of
+from industry_analysis.indicators import register
+from industry_analysis.indicators.published import published
+from industry_analysis.wording import Speech
+from industry_analysis.wording.columns import series_name
+
+
+def caveats(sentences: Iterable[str], say: Speech, facts: pd.Series | None = None) -> Exhibit:
+    """Show what limits the figures, with the numbers the sentences name, if any, in a table."""
+    caption = say.pick("Siffrorna i förbehållen", "The figures in the caveats")
+    shown: dict[str, Any] = {"notes": list(sentences), "summary": caption, "table": None}
+    if facts is not None:
+        rows = facts.dropna().to_frame().T.rename_axis("region_code")
+        shown["table"] = table_of(rows, say, caption, "count", None, (), True)
+    return Exhibit(macros().caveats(shown))
+
+
+def methods(say: Speech, measures: Sequence[str], *modules: ModuleType) -> Exhibit:
+    """Show what the measures are, how a value is read, and what is assumed.
+
+    Parameters
+    ----------
+    measures
+        Names of the indicators and published figures that the report shows.
+    modules
+        Those that the report's figures come from, beside the measures' own.
+    """
+    entries = [register().get(name) or published()[name] for name in measures]
+    behind = [module.__name__ for module in modules]
+    behind += [register()[name].function.__module__ for name in measures if name in register()]
+    rows = [
+        Row(
+            (entry.label[say.lang],),
+            [Cell(entry.definition[say.lang]), Cell(entry.reading[say.lang])],
+        )
+        for entry in entries
+    ]
+    caption = say.pick("Måtten och hur de läses", "The measures and how to read them")
+    heads = say.pick("Mått|Vad det är|Läsning", "Measure|What it is|Reading").split("|")
+    shown = {
+        "table": Table(caption, heads, 1, rows, css="words"),
+        "summary": say.pick(
+            "Antaganden i beräkningarna (ur koden, på engelska)", "Assumptions in the calculations"
+        ),
+        "assumptions": assumptions(behind),
+    }
+    return Exhibit(macros().methods(shown))
+
+
+def source(
+    names: Iterable[str], say: Speech, *, figures: Iterable[str] = (), borders: bool = False
+) -> str:
+    """The source line of figures from these tables: publishers, with measure and table.
+
+    Parameters
+    ----------
+    names
+        The tables.
+    figures
+        Names of published figures, told by their identities after the publisher's name.
+    borders
+        Whether the figure is a map.
+    """
+    told: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        sidecar = tables.sidecar(name)
+        measure = sidecar["measure"] and series_name(sidecar["measure"], say)
+        named = f"{measure} ({sidecar['table_id']})" if measure else sidecar["table_id"]
+        told.setdefault(sidecar["publisher"], []).append(named)
+    if kpis := [published()[name].kpi for name in figures]:
+        told[tables.sidecar("indicators")["publisher"]] = list(dict.fromkeys(kpis))
+    said = [f"{publisher}: {', '.join(ids)}" for publisher, ids in told.items()]
+    if borders:
+        said.append(say.pick("gränser: SCB och Tillväxtverket", "borders: SCB and Tillväxtverket"))
+    return f"{say.pick('Källa', 'Source')}: {'; '.join(said)}."
+
+
+def sources(names: Iterable[str], say: Speech, *, latest_year: int) -> Exhibit:
+    """Show the tables that the figures are from, with publisher, period and date.
+
+    Parameters
+    ----------
+    names
+        The tables whose figures are shown; what was read besides is recorded, not shown.
+    latest_year
+        The year of the latest figure shown: the date a reader sees.
+    """
+    heads = say.pick("Tabell|Utgivare|Period|Hämtad", "Table|Publisher|Period|Retrieved")
+    rows = [
+        Row(
+            (Markup('<span lang="sv">{}</span> ({})').format(s["title"], s["table_id"]),),
+            [Cell(s[f]) for f in ("publisher", "period", "date_retrieved")],
+        )
+        for s in map(tables.sidecar, dict.fromkeys(names))
+    ]
+    caption = say.pick("Tabeller som rapporten bygger på", "Tables the report is built on")
+    shown = Table(caption, heads.split("|"), 1, rows, css="words")
+    read = tables.tables_read().values()
+    facts = {"latest_year": latest_year, "tables": {s["path"]: s["sha256"] for s in read}}
+    return Exhibit(macros().table(shown), facts)
