@@ -164,6 +164,71 @@ def with_locator(
     return axes["map"]
 
 
+def plants(
+    municipalities: geopandas.GeoDataFrame, rows: pd.DataFrame, say: Speech, *, marked: str
+) -> Axes:
+    """Open a figure with a municipality's plants as numbers, and their names beside.
+
+    Parameters
+    ----------
+    municipalities
+        All borders.
+    rows
+        Plants by name, with ``latitude`` and ``longitude`` in WGS 84 and ``trades``, whether
+        the row is of the emissions trading.
+    """
+    figure = plt.figure(figsize=(WIDTH, 4.6))
+    axes = figure.subplot_mosaic([["map", "key"]], width_ratios=[3, 2])
+    axes["key"].set_axis_off()
+    if rows.empty:
+        return axes["map"]
+    points = geopandas.GeoSeries.from_xy(rows.longitude, rows.latitude, crs=4326).to_crs(3006)
+    here = municipalities.loc[[marked]]
+    municipalities.boundary.plot(ax=axes["map"], color=FAINT, linewidth=0.6)
+    here.plot(ax=axes["map"], color=STEPS[0], edgecolor=HERE, linewidth=1.6)
+    bounds = np.vstack([here.total_bounds, points.total_bounds])
+    (west, south), (east, north) = bounds[:, :2].min(axis=0), bounds[:, 2:].max(axis=0)
+    margin = 0.04 * max(east - west, north - south)
+    axes["map"].set_xlim(west - margin, east + margin)
+    axes["map"].set_ylim(south - margin, north + margin)
+    for shape, of in (("o", ~rows.trades), ("s", rows.trades)):
+        chosen = points[of.to_numpy()]
+        axes["map"].scatter(chosen.x, chosen.y, marker=shape, s=34, color=HERE, edgecolor="white")
+    for x, y, numbers in _together(points, within=1.2 * margin):
+        axes["map"].annotate(
+            ", ".join(map(str, numbers)),
+            (x, y),
+            xytext=(5, 4),
+            textcoords="offset points",
+            fontsize=9,
+            fontweight="bold",
+        )
+    signs = {False: "●", True: "■"}
+    listed = [
+        f"{number} {signs[trades]} {name}"
+        for number, (name, trades) in enumerate(rows.trades.items(), start=1)
+    ]
+    both = say.pick(
+        "● rapporterar utsläpp\n■ handlade med utsläppsrätter", "● reports releases\n■ traded"
+    )
+    axes["key"].text(0, 1, "\n".join([*listed, "", both]), va="top", fontsize=8.5, linespacing=1.5)
+    return _frame(axes["map"])
+
+
+def _together(
+    points: geopandas.GeoSeries, *, within: float
+) -> list[tuple[float, float, list[int]]]:
+    """Where to write the numbers of points; those too near for a number each share one place."""
+    places: list[tuple[float, float, list[int]]] = []
+    for number, (x, y) in enumerate(zip(points.x, points.y, strict=True), start=1):
+        near = [of for px, py, of in places if np.hypot(px - x, py - y) < within]
+        if near:
+            near[0].append(number)
+        else:
+            places.append((x, y, [number]))
+    return places
+
+
 def _frame(ax: Axes) -> Axes:
     ax.set_aspect("equal")
     ax.set_axis_off()

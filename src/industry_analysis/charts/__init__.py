@@ -8,18 +8,25 @@ from industry_analysis.charts.certainty import certainty
 from industry_analysis.charts.grid import quotients
 from industry_analysis.charts.lines import over_time, ranks
 from industry_analysis.charts.look import canvas, canvas_for, style
+from industry_analysis.charts.multiples import multiples
+from industry_analysis.charts.plants import releases, trading
 from industry_analysis.charts.strips import standings
+from industry_analysis.charts.uneven import uneven
 
 __all__ = [
     "bars",
     "canvas",
     "canvas_for",
     "certainty",
+    "multiples",
     "over_time",
     "parts",
     "profile",
     "quotients",
     "ranks",
+    "releases",
     "standings",
     "style",
+    "trading",
+    "uneven",
 ]

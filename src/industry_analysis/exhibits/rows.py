@@ -23,6 +23,10 @@ _STUBS = {
     "series": ("Serie", "Series"),
     "year": ("År", "Year"),
     "figure": ("Nyckeltal", "Figure"),
+    "facility": ("Anläggning", "Plant"),
+    "installation": ("Anläggning", "Installation"),
+    "exposed": ("Utsatt bransch", "Exposed industry"),
+    "step": ("Sektor", "Sector"),
     "method": ("Sätt att räkna", "Way of counting"),
 }
 

@@ -10,11 +10,16 @@ from industry_analysis.wording import (
     county,
     development,
     establishment,
+    exposed,
     meaning,
     notes,
+    plants,
+    power,
     standing,
     structure,
     titles,
+    transition,
+    transition_meaning,
 )
 from industry_analysis.wording.columns import column
 from industry_analysis.wording.speech import Speech
@@ -27,9 +32,14 @@ __all__ = [
     "county",
     "development",
     "establishment",
+    "exposed",
     "meaning",
     "notes",
+    "plants",
+    "power",
     "standing",
     "structure",
     "titles",
+    "transition",
+    "transition_meaning",
 ]

@@ -1,0 +1,295 @@
+"""The sentences of the chapter *transition* on plants: what they report, emit and trade.
+
+The trap: plants are in the tables for one county only, so a municipality elsewhere has none
+here and many in the world; a year that is missing is below the threshold, not zero.
+"""
+
+import pandas as pd
+
+from industry_analysis.places import Place, county
+from industry_analysis.wording.columns import column
+from industry_analysis.wording.speech import MISSING, Speech
+
+_SECTORS = {
+    "Animal and vegetable products from the food and beverage sector": (
+        "Livsmedel",
+        "Food and beverages",
+    ),
+    "Paper and wood production and processing": ("Papper och trä", "Paper and wood"),
+    "Production and processing of metals": ("Metaller", "Metals"),
+    "Energy sector": ("Energi", "Energy"),
+    "Waste and wastewater management": ("Avfall och avlopp", "Waste and wastewater"),
+    "Intensive livestock production and aquaculture": ("Djurhållning", "Livestock"),
+    "Chemical industry": ("Kemi", "Chemicals"),
+    "Mineral industry": ("Mineral", "Minerals"),
+    "Other activities": ("Annat", "Other"),
+}
+_TRADING = ("Utsläppshandel", "Emissions trading")
+EXPOSED = {
+    "coke_and_refining": ("Koks och raffinaderier", "Coke and oil refining"),
+    "chemicals": ("Kemikalier", "Chemicals"),
+    "basic_metals": ("Stål och andra metaller", "Basic metals"),
+    "minerals": ("Cement, glas och andra mineraler", "Non-metallic minerals"),
+    "pulp_and_paper": ("Massa och papper", "Pulp and paper"),
+    "motor_vehicles": ("Motorfordon", "Motor vehicles"),
+}
+
+
+def _not_carried(carried: list[str], here: Place, say: Speech) -> str:
+    names = say.listed([county(code).in_text(say.lang) for code in carried])
+    return say.pick(
+        f"Uppgifter om enskilda anläggningar är inlästa bara för {names}, inte för "
+        f"{here.official('sv')}, men publiceras för hela landet.",
+        f"Figures of single plants are included only for {names}, not for {here.in_text('en')}, "
+        "though they are published for the whole country.",
+    )
+
+
+def _count(number: int, say: Speech) -> str:
+    return say.pick(
+        f"{number} anläggning{'ar' if number != 1 else ''}",
+        f"{number} plant{'s' if number != 1 else ''}",
+    )
+
+
+def on_map(reporting: pd.DataFrame, traders: pd.DataFrame) -> pd.DataFrame:
+    """Plants that report and those that trade, one row each, with place and ``trades``."""
+    rows = [frame.assign(trades=trades) for frame, trades in ((reporting, False), (traders, True))]
+    together = pd.concat([frame for frame in rows if len(frame)] or rows[:1])
+    return together.rename_axis("facility")
+
+
+def table(rows: pd.DataFrame, say: Speech) -> pd.DataFrame:
+    """The rows of `on_map` as a table shows them: numbered, labels in the language."""
+    sectors = [
+        say.pick(*(_TRADING if trades else _SECTORS.get(str(sector), (sector, sector))))
+        for sector, trades in zip(rows.get("eprtr_sector", []), rows.trades, strict=False)
+    ] or [say.pick(*_TRADING)] * len(rows)
+    exposed = [
+        say.pick(*EXPOSED[name]) if isinstance(name, str) and name else MISSING
+        for name in rows.get("exposed", [""] * len(rows))
+    ]
+    shown = rows.reindex(columns=["annex_i_activity", "last_release_year"]).assign(
+        number=range(1, len(rows) + 1), eprtr_sector=sectors, exposed=exposed
+    )
+    shown["annex_i_activity"] = shown["annex_i_activity"].fillna(MISSING)
+    columns = ["number", "eprtr_sector", "annex_i_activity", "exposed", "last_release_year"]
+    return shown[columns]
+
+
+def counts(rows: pd.DataFrame, here: Place) -> pd.DataFrame:
+    """How many plants report, have released above the threshold, and trade."""
+    released = rows["last_release_year"].notna().sum() if "last_release_year" in rows else 0
+    return pd.DataFrame(
+        {
+            "plants": [int((~rows.trades).sum())],
+            "releasing": [int(released)],
+            "installations": [int(rows.trades.sum())],
+        },
+        index=pd.Index([here.code], name="region_code"),
+    )
+
+
+def located(rows: pd.DataFrame, carried: list[str], here: Place, say: Speech) -> str:
+    """How many plants there are, and how the map is to be read.
+
+    Parameters
+    ----------
+    rows
+        `on_map` of the place.
+    carried
+        Codes of the counties whose plants are in the tables.
+    """
+    if here.county_code not in carried:
+        return _not_carried(carried, here, say)
+    of = counts(rows, here).iloc[0]
+    said = [
+        say.pick(
+            f"Den europeiska industrirapporteringen har {_count(of.plants, say)} "
+            f"{here.located('sv')}, varav {of.releasing} med utsläpp till luft över tröskelvärdet "
+            f"något år. I handeln med utsläppsrätter fanns {_count(of.installations, say)}.",
+            f"The European industrial reporting has {_count(of.plants, say)} "
+            f"{here.located('en')}, of which {of.releasing} with releases to air above the "
+            f"threshold in some year. {_count(of.installations, say)} took part in the trade in "
+            "emission allowances.",
+        )
+    ]
+    if len(rows):
+        said.append(
+            say.pick(
+                "Lägena på kartan är ungefärliga, för gränserna är förenklade.",
+                "The positions on the map are approximate, for the borders are simplified.",
+            )
+        )
+    return " ".join(said)
+
+
+def map_alternative(rows: pd.DataFrame, say: Speech) -> str:
+    """The plants on the map, by number."""
+    named = [f"{number} {name}" for number, name in enumerate(rows.index, start=1)]
+    return f"{say.pick('Karta med anläggningar', 'Map of plants')}. {', '.join(named)}."
+
+
+def releases(
+    rows: pd.DataFrame,
+    steps: pd.DataFrame,
+    slips: pd.Series,
+    carried: list[str],
+    here: Place,
+    say: Speech,
+) -> str:
+    """What each plant released last, how much of it was fossil, and what looks odd.
+
+    Parameters
+    ----------
+    rows
+        ``facilities.carbon_dioxide`` of the place.
+    steps, slips
+        ``facilities.share_step`` and ``facilities.slips`` of the rows.
+    """
+    if here.county_code not in carried:
+        return say.pick(
+            "Anläggningarnas utsläpp över tid visas av samma skäl inte.",
+            "The plants' releases over time are not shown, for the same reason.",
+        )
+    if rows.empty:
+        return say.pick(
+            f"Ingen anläggning {here.located('sv')} har rapporterat koldioxid över tröskelvärdet.",
+            f"No plant {here.located('en')} has reported carbon dioxide above the threshold.",
+        )
+    said = [_released(str(name), of, say) for name, of in rows.groupby(level="facility")]
+    said += [_share_step(str(name), row, say) for name, row in steps.iterrows()]
+    said += [
+        say.pick(
+            f"Värdet {year} för {name}, {say.count(tonnes)} ton fossil koldioxid, är mindre än en "
+            "tiondel av grannårens och kan vara felrapporterat.",
+            f"The value of {year} of {name}, {say.count(tonnes)} tonnes of fossil carbon dioxide, "
+            "is less than a tenth of the neighbouring years' and may be misreported.",
+        )
+        for (name, year), tonnes in slips.items()
+    ]
+    return " ".join(said)
+
+
+def _released(name: str, rows: pd.DataFrame, say: Speech) -> str:
+    year, last = int(rows.index[-1][1]), rows.iloc[-1]
+    total = say.count(last.co2)
+    if pd.isna(last.co2_fossil):
+        return say.pick(
+            f"{name} släppte ut {total} ton koldioxid {year}; hur mycket som var fossilt "
+            "rapporterades inte.",
+            f"{name} released {total} tonnes of carbon dioxide in {year}; how much of it was "
+            "fossil was not reported.",
+        )
+    fossil, share = say.count(last.co2_fossil), say.share(last.fossil_share)
+    return say.pick(
+        f"{name} släppte ut {total} ton koldioxid {year}, varav {fossil} ton ({share}) fossil; "
+        "resten kommer från biomassa.",
+        f"{name} released {total} tonnes of carbon dioxide in {year}, of which {fossil} tonnes "
+        f"({share}) fossil; the rest is from biomass.",
+    )
+
+
+def _share_step(name: str, row: pd.Series, say: Speech) -> str:
+    before, after, year = say.share(row.before), say.share(row.after), int(row.year)
+    return say.pick(
+        f"Den fossila andelen vid {name} gick från {before} till {after} mellan {year - 1} och "
+        f"{year}; ett så stort språng kan bero på bränslet eller på hur den räknas.",
+        f"The fossil share at {name} went from {before} to {after} between {year - 1} and {year}; "
+        "so large a step may be due to the fuel or to how it is computed.",
+    )
+
+
+def releases_alternative(rows: pd.DataFrame, say: Speech) -> str:
+    """First and last year of each plant."""
+    said = []
+    for name, of in rows.groupby(level="facility"):
+        ends = [f"{of.index[at][1]}: {say.count(of.co2.iloc[at])}" for at in (0, -1)]
+        said.append(f"{name} {', '.join(ends)}")
+    return f"{say.pick('Stapeldiagram, ton', 'Bar chart, tonnes')}. {'; '.join(said)}."
+
+
+def with_total(rows: pd.DataFrame, say: Speech) -> pd.DataFrame:
+    """``facilities.trading_by_installation`` with a row of all installations."""
+    shown = rows[["free_allocation", "verified", "first_year", "last_year"]]
+    whole = {
+        "free_allocation": shown.free_allocation.sum(),
+        "verified": shown.verified.sum(),
+        "first_year": shown.first_year.min(),
+        "last_year": shown.last_year.max(),
+    }
+    return pd.concat([shown, pd.DataFrame([whole], index=[say.pick("Alla", "All")])]).rename_axis(
+        "installation"
+    )
+
+
+def trading(
+    rows: pd.DataFrame, plants: pd.DataFrame, carried: list[str], here: Place, say: Speech
+) -> str:
+    """Free allowances and verified emissions of the period, and the largest emitter.
+
+    Parameters
+    ----------
+    rows, plants
+        ``facilities.trading`` and `with_total` of the place.
+    """
+    if here.county_code not in carried:
+        return say.pick(
+            "Detsamma gäller handeln med utsläppsrätter.",
+            "The same holds for the trade in emission allowances.",
+        )
+    if rows.empty:
+        return say.pick(
+            f"Ingen anläggning {here.located('sv')} finns i underlaget om handeln med "
+            "utsläppsrätter.",
+            f"No plant {here.located('en')} is in the tables of the trade in emission allowances.",
+        )
+    whole = plants.iloc[-1]
+    free, verified = say.count(whole.free_allocation), say.count(whole.verified)
+    first, last = int(rows.index.min()), int(rows.index.max())
+    said = [
+        say.pick(
+            f"{first}–{last} fick anläggningarna {here.located('sv')} gratis utsläppsrätter för "
+            f"{free} ton och redovisade utsläpp på {verified} ton.",
+            f"In {first}–{last} the plants {here.located('en')} got free allowances for {free} "
+            f"tonnes and reported emissions of {verified} tonnes.",
+        ),
+        _balance(rows, last, say),
+    ]
+    name, largest = str(plants.index[0]), say.count(plants.verified.iloc[0])
+    if len(plants) > 2:
+        said.append(
+            say.pick(
+                f"Mest släppte {name} ut: {largest} ton.", f"{name} emitted most: {largest} tonnes."
+            )
+        )
+    else:
+        said.append(say.pick(f"Den enda anläggningen är {name}.", f"The only plant is {name}."))
+    return " ".join(said)
+
+
+def _balance(rows: pd.DataFrame, year: int, say: Speech) -> str:
+    free, verified = (say.count(rows[name][year]) for name in ("free_allocation", "verified"))
+    if rows.free_allocation[year] >= rows.verified[year]:
+        return say.pick(
+            f"{year} räckte de fria rätterna ({free} ton) för utsläppen ({verified} ton).",
+            f"In {year} the free allowances ({free} tonnes) covered the emissions ({verified} "
+            "tonnes).",
+        )
+    return say.pick(
+        f"{year} räckte de fria rätterna ({free} ton) inte för utsläppen ({verified} ton); resten "
+        "fick köpas eller tas ur sparade rätter.",
+        f"In {year} the free allowances ({free} tonnes) did not cover the emissions ({verified} "
+        "tonnes); the rest had to be bought or taken from saved allowances.",
+    )
+
+
+def trading_alternative(rows: pd.DataFrame, say: Speech) -> str:
+    """First and last year of both."""
+    said = [
+        f"{column(name).label(say)} {say.count(rows[name].iloc[0])} ({rows.index[0]}), "
+        f"{say.count(rows[name].iloc[-1])} ({rows.index[-1]})"
+        for name in ("free_allocation", "verified")
+        if len(rows)
+    ]
+    return f"{say.pick('Stapeldiagram, ton', 'Bar chart, tonnes')}. {'; '.join(said)}."
