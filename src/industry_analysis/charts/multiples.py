@@ -59,11 +59,19 @@ def multiples(
         draw_years(panel, line, colour, editions)
         ringed = [year for year, of in rings if of == name and year in line.index]
         panel.scatter(
-            ringed, line.reindex(ringed), s=150, facecolor="none", edgecolor=HERE, linewidth=1.4
+            ringed,
+            line.reindex(ringed),
+            s=150,
+            facecolor="none",
+            edgecolor=HERE,
+            linewidth=1.4,
+            clip_on=False,
         )
         _frame(panel, lines, name, say, bare=shared and at % ACROSS > 0)
         if not shared:
             panel.set_ylim(0, (line.max() * 1.15) or 1)
+            if not line.max():
+                panel.set_yticks([0])
     if shared and first is not None:
         first.set_ylim(0, lines.max().max() * 1.08)
     return ax

@@ -6,7 +6,14 @@ iterate. The trap: the functions see tables, not places or years, so they cannot
 that two years lie on either side of a series break. The caller must.
 """
 
-from industry_analysis.indicators import growth, relatedness, spatial, specialisation, variety
+from industry_analysis.indicators import (
+    growth,
+    intensity,
+    relatedness,
+    spatial,
+    specialisation,
+    variety,
+)
 from industry_analysis.indicators.counts import IndicatorError
 from industry_analysis.indicators.register import Indicator, compute, register
 
@@ -15,6 +22,7 @@ __all__ = [
     "IndicatorError",
     "compute",
     "growth",
+    "intensity",
     "register",
     "relatedness",
     "spatial",

@@ -44,7 +44,8 @@ def of_all_years(figures: pd.DataFrame, name: str, codes: Sequence[str]) -> pd.D
         published for the place. Places without any value are left out, all rows where the
         first place has none.
     """
-    wide = figures[name].dropna().unstack("region_code").reindex(columns=list(codes))
+    chosen = figures[name].dropna()
+    wide = chosen.unstack("region_code").sort_index().reindex(columns=list(codes))
     wide = wide.dropna(axis="columns", how="all")
     rows = wide if codes[0] in wide else wide.iloc[:0]
     return pd.concat({name: rows}, names=["series"]).rename_axis(columns=None)

@@ -12,6 +12,7 @@ STEP_TONNES, STEP_SHARE = 1000, 0.5
 # ASSUME: a step may be a plant counted in another sector than before where another sector of
 # the place moved the other way the same year, by half to twice as much.
 COUNTER_SHARE = 0.5
+# ASSUME: no step is looked for between years of two editions, nor over a gap of years.
 # ASSUME: steps are looked for in the sectors whose emissions are those of single plants; the
 # others are spread over the municipalities by keys that no plant moves.
 PLANTS = ("gas_industry", "gas_power", "gas_waste")

@@ -1,4 +1,4 @@
-"""How much greenhouse gas does a place emit, by sector and per employed in industry?
+"""How much greenhouse gas does a place emit, by sector, and how has that changed?
 
 Rows are (``region_code``, ``year``), columns sectors, cells tonnes of CO2 equivalents. The
 trap: the years are unevenly spaced and of two editions; `indicators.steps` tells which of the
@@ -9,8 +9,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from industry_analysis.indicators.counts import checked_pair, refuse
-from industry_analysis.indicators.register import indicator
+from industry_analysis.indicators.counts import refuse
 
 # the publisher's sectors, in the order of our tables
 SECTORS = {
@@ -73,95 +72,17 @@ def editions(gases: pd.DataFrame) -> pd.Series:
     return gases.groupby("year")["vintage"].first()
 
 
-@indicator(
-    label={"sv": "Utsläpp per sysselsatt", "en": "Emissions per employed"},
-    unit={"sv": "ton CO2e per sysselsatt", "en": "tonnes CO2e per employed"},
-    kind="number",
-    definition={
-        "sv": "Utsläppen av växthusgaser från branschen delade med dess sysselsatta.",
-        "en": "The greenhouse gases that the industry emits, divided by its employed.",
-    },
-    reading={
-        "sv": "0 betyder inga utsläpp. Inköpt el och fjärrvärme ingår inte i industrins utsläpp.",
-        "en": "0 means no emissions. Bought power and heat are not part of industry's emissions.",
-    },
-    direction="lower",
-    source=("greenhouse_gases", "employment"),
-    per=("place", "industry"),
-)
-def emissions_per_employed(emissions: pd.DataFrame, employed: pd.DataFrame) -> pd.DataFrame:
-    """Greenhouse gases emitted by each industry of a place, per employed in it.
-
-    Parameters
-    ----------
-    emissions
-        Tonnes of CO2 equivalents, places x industries.
-    employed
-        Persons employed in the same places and industries, in any order.
-
-    Returns
-    -------
-    DataFrame
-        Tonnes per employed, places x industries. 0: no emissions. Missing where nobody is
-        employed.
-
-    Raises
-    ------
-    IndicatorError
-        If a cell is missing (withheld), infinite or negative, or the labels differ.
-    """
-    emissions, employed = checked_pair(
-        emissions, employed, names=("emissions", "employed"), allow_empty_places=True
-    )
-    return emissions / employed.where(employed > 0)
-
-
-def industry_per_employed(
-    emissions: pd.DataFrame, over_time: pd.DataFrame, *, series: str
-) -> pd.DataFrame:
-    """The industry's emissions, employed and emissions per employed, where there are both.
-
-    Parameters
-    ----------
-    emissions
-        As from `by_sector`.
-    over_time
-        Rows (``region_code``, ``series``, ``year``) with ``employed`` in the industry.
-    series
-        The one series of employment whose years are used: none is computed across a break.
-
-    Returns
-    -------
-    DataFrame
-        Rows (``region_code``, ``series``, ``year``); columns ``gas_industry``, ``employed``
-        and ``emissions_per_employed``.
-    """
-    # ASSUME: SMHI's sector industry and the industries B+C are taken for the same; refineries
-    # and mines are in both, power that industry makes for sale is in neither.
-    persons = over_time["employed"].xs(series, level="series", drop_level=False).rename("employed")
-    rows = persons.to_frame().join(emissions[INDUSTRY], on=["region_code", "year"], how="inner")
-    cells = {name: rows[[name]].set_axis(["B+C"], axis=1) for name in (INDUSTRY, "employed")}
-    ratio = emissions_per_employed(cells[INDUSTRY], cells["employed"])["B+C"]
-    return rows[[INDUSTRY, "employed"]].assign(emissions_per_employed=ratio)
-
-
-def lines(ratio: pd.Series, codes: Sequence[str]) -> pd.DataFrame:
-    """One column a place, rows (``series``, ``year``) in which the first place has a value."""
-    wide = ratio[ratio.index.isin(codes, level="region_code")].unstack("region_code")
-    return wide.reindex(columns=list(codes)).dropna(subset=[codes[0]]).rename_axis(columns=None)
-
-
 def key_figures(
-    emissions: pd.DataFrame, per_employed: pd.DataFrame, outages: pd.Series, codes: Sequence[str]
+    emissions: pd.DataFrame, per_employed: pd.DataFrame, power: pd.DataFrame, codes: Sequence[str]
 ) -> pd.DataFrame:
     """What the bottom line says of each of some places.
 
     Parameters
     ----------
     emissions, per_employed
-        As from `by_sector` and `industry_per_employed`.
-    outages
-        Minutes without power per customer by (region, year), of one year.
+        As from `by_sector` and `intensity.industry_per_employed`.
+    power
+        ``electricity_balance`` and ``power_outages`` by (region, year); its last year is used.
     codes
         The places, the one in question first: its last year of employment is that of all.
 
@@ -169,16 +90,17 @@ def key_figures(
     -------
     DataFrame
         Places x figures: ``gas_total``, ``gas_change`` since the first year, 0–1,
-        ``gas_industry``, ``gas_industry_share``, 0–1, ``emissions_per_employed`` and
-        ``power_outages`` (missing where not published); ``year``, ``start_year``,
-        ``employed_year`` and ``outage_year``, those of the figures.
+        ``gas_industry``, ``gas_industry_share``, 0–1, ``emissions_per_employed``,
+        ``electricity_balance`` and ``power_outages`` (missing where not published); ``year``,
+        ``start_year``, ``employed_year`` and ``power_year``, those of the figures.
     """
     places = list(codes)
     start, year = _ends(emissions)
     now, first = (emissions.xs(y, level="year").loc[places] for y in (year, start))
     employed_year = int(per_employed.loc[codes[0]].index.get_level_values("year").max())
     intensity = per_employed["emissions_per_employed"].xs(employed_year, level="year")
-    outage_year = int(outages.index.get_level_values("year").max())
+    power_year = int(power.index.get_level_values("year").max())
+    last = power.xs(power_year, level="year").reindex(places)
     return pd.DataFrame(
         {
             "gas_total": now[TOTAL],
@@ -186,11 +108,12 @@ def key_figures(
             INDUSTRY: now[INDUSTRY],
             "gas_industry_share": now[INDUSTRY] / now[TOTAL],
             "emissions_per_employed": intensity.droplevel("series").reindex(places),
-            "power_outages": outages.xs(outage_year, level="year").reindex(places),
+            "electricity_balance": last["electricity_balance"],
+            "power_outages": last["power_outages"],
             "year": year,
             "start_year": start,
             "employed_year": employed_year,
-            "outage_year": outage_year,
+            "power_year": power_year,
         }
     ).rename_axis("region_code")
 
@@ -268,33 +191,3 @@ def data_limits(
 def _ends(emissions: pd.DataFrame) -> tuple[int, int]:
     years = emissions.index.get_level_values("year")
     return int(years.min()), int(years.max())
-
-
-def ranked(per_employed: pd.DataFrame) -> pd.DataFrame:
-    """Rank of each municipality by industry's emissions per employed, 1 the lowest.
-
-    Parameters
-    ----------
-    per_employed
-        As from `industry_per_employed`.
-
-    Returns
-    -------
-    DataFrame
-        By municipality: ``emissions_per_employed``, ``rank_lowest``, equal values sharing the
-        better, among the ``places`` that have a value, and ``position``, the share of the
-        others that emit more; of ``year``, the last in which all have one.
-    """
-    values = per_employed["emissions_per_employed"].droplevel("series").unstack("year")
-    municipal = values[values.index.str.len() == 4]
-    year = int(max(municipal.columns[municipal.notna().sum() == municipal.notna().sum().max()]))
-    last = municipal[year]
-    return pd.DataFrame(
-        {
-            "year": year,
-            "emissions_per_employed": last,
-            "rank_lowest": last.rank(method="min"),
-            "places": last.notna().sum(),
-            "position": 1 - (last.rank(method="average") - 1) / (last.notna().sum() - 1),
-        }
-    )

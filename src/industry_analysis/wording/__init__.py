@@ -9,6 +9,7 @@ from industry_analysis.wording import (
     certainty,
     county,
     development,
+    emissions,
     establishment,
     exposed,
     meaning,
@@ -18,6 +19,7 @@ from industry_analysis.wording import (
     standing,
     structure,
     titles,
+    trading,
     transition,
     transition_meaning,
 )
@@ -31,6 +33,7 @@ __all__ = [
     "column",
     "county",
     "development",
+    "emissions",
     "establishment",
     "exposed",
     "meaning",
@@ -40,6 +43,7 @@ __all__ = [
     "standing",
     "structure",
     "titles",
+    "trading",
     "transition",
     "transition_meaning",
 ]

@@ -84,15 +84,19 @@ _COLUMNS = {
     "gas_heating": Column("Egen uppvärmning", "Own heating", "count"),
     "gas_products": Column("Produkter", "Products", "count"),
     "gas_total": Column("Alla utsläpp, ton", "All emissions, tonnes", "count"),
-    "gas_change": Column("Förändring av alla utsläpp", "Change of all emissions", "share_change"),
-    "gas_change_recent": Column("Förändring på senare år", "Change lately", "share_change"),
-    "industry_change": Column("Förändring, industrin", "Change, industry", "share_change"),
-    "industry_change_recent": Column(
-        "Förändring på senare år, industrin", "Change lately, industry", "share_change"
+    "gas_change": Column(
+        "Alla utsläpp mot basåret", "All emissions on the base year", "share_change"
     ),
-    "recent_year": Column("Senare år räknas från", "Lately is since", "year"),
+    "gas_change_recent": Column(
+        "Alla utsläpp mot mellanåret", "All emissions on the year between", "share_change"
+    ),
+    "industry_change": Column("Industrin mot basåret", "Industry on the base year", "share_change"),
+    "industry_change_recent": Column(
+        "Industrin mot mellanåret", "Industry on the year between", "share_change"
+    ),
+    "recent_year": Column("Mellanår", "Year between", "year"),
     "employed_year": Column("Sysselsatta år", "Employed in year", "year"),
-    "outage_year": Column("Elavbrott år", "Power outages in year", "year"),
+    "power_year": Column("El år", "Power in year", "year"),
     "edition": Column("Upplaga", "Edition", "year"),
     "earlier_edition": Column("Tidigare upplaga", "Earlier edition", "year"),
     "earlier_first": Column("Dess första år", "Its first year", "year"),
@@ -109,7 +113,7 @@ _COLUMNS = {
     "counter": Column("Motpart", "Counterpart", "text"),
     "rank_lowest": Column("Rang, lägst först", "Rank, lowest first", "text"),
     "eprtr_sector": Column("Sektor", "Sector", "text"),
-    "annex_i_activity": Column("Verksamhet", "Activity", "text"),
+    "annex_i_activity": Column("Kod", "Code", "text"),
     "exposed": Column("Utsatt bransch", "Exposed industry", "text"),
     "pollutants": Column("Ämnen", "Pollutants", "count"),
     "last_release_year": Column("Senaste utsläppsår", "Last year of release", "year"),
@@ -120,11 +124,11 @@ _COLUMNS = {
     "releasing": Column("Med utsläpp över tröskeln", "With releases above the threshold", "count"),
     "free_allocation": Column("Gratis tilldelning", "Free allocation", "count"),
     "verified": Column("Verifierade utsläpp", "Verified emissions", "count"),
-    "installations": Column("Anläggningar", "Installations", "count"),
+    "installations": Column("I utsläppshandeln", "In emissions trading", "count"),
     "first_year": Column("Första år", "First year", "year"),
     "last_year": Column("Sista år", "Last year", "year"),
     "plants": Column("Rapporterande anläggningar", "Reporting plants", "count"),
-    "activities": Column("Verksamheter som räknas", "Activities that count", "text"),
+    "activities": Column("Koder som räknas", "Codes that count", "text"),
     "published_years": Column("År med uppgift", "Years published", "count"),
     "all_years": Column("Av år", "Of years", "count"),
     "last_published": Column("Senaste år", "Latest year", "year"),

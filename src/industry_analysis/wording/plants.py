@@ -7,7 +7,6 @@ here and many in the world; a year that is missing is below the threshold, not z
 import pandas as pd
 
 from industry_analysis.places import Place, county
-from industry_analysis.wording.columns import column
 from industry_analysis.wording.speech import MISSING, Speech
 
 _SECTORS = {
@@ -103,17 +102,7 @@ def located(rows: pd.DataFrame, carried: list[str], here: Place, say: Speech) ->
     if here.county_code not in carried:
         return _not_carried(carried, here, say)
     of = counts(rows, here).iloc[0]
-    said = [
-        say.pick(
-            f"Den europeiska industrirapporteringen har {_count(of.plants, say)} "
-            f"{here.located('sv')}, varav {of.releasing} med utsläpp till luft över tröskelvärdet "
-            f"något år. I handeln med utsläppsrätter fanns {_count(of.installations, say)}.",
-            f"The European industrial reporting has {_count(of.plants, say)} "
-            f"{here.located('en')}, of which {of.releasing} with releases to air above the "
-            f"threshold in some year. {_count(of.installations, say)} took part in the trade in "
-            "emission allowances.",
-        )
-    ]
+    said = [_reported(of, here, say), _traded(int(of.installations), say)]
     if len(rows):
         said.append(
             say.pick(
@@ -122,6 +111,38 @@ def located(rows: pd.DataFrame, carried: list[str], here: Place, say: Speech) ->
             )
         )
     return " ".join(said)
+
+
+def _reported(of: pd.Series, here: Place, say: Speech) -> str:
+    """How many plants are in the industrial reporting, and how many of them release much."""
+    if not of.plants:
+        return say.pick(
+            f"Ingen anläggning {here.located('sv')} finns i den europeiska industrirapporteringen.",
+            f"No plant {here.located('en')} is in the European industrial reporting.",
+        )
+    much = say.pick(
+        f"varav {of.releasing or 'ingen'} med utsläpp till luft över tröskelvärdet något år",
+        f"{of.releasing or 'none'} of them with releases to air above the threshold in some year",
+    )
+    return say.pick(
+        f"Den europeiska industrirapporteringen har {_count(of.plants, say)} "
+        f"{here.located('sv')}, {much}.",
+        f"The European industrial reporting has {_count(of.plants, say)} {here.located('en')}, "
+        f"{much}.",
+    )
+
+
+def _traded(number: int, say: Speech) -> str:
+    if not number:
+        return say.pick(
+            "I underlaget om handeln med utsläppsrätter finns ingen.",
+            "There is none in the tables of the trade in emission allowances.",
+        )
+    return say.pick(
+        f"I handeln med utsläppsrätter fanns {_count(number, say)}.",
+        f"In the trade in emission allowances there {'was' if number == 1 else 'were'} "
+        f"{_count(number, say)}.",
+    )
 
 
 def map_alternative(rows: pd.DataFrame, say: Speech) -> str:
@@ -206,90 +227,4 @@ def releases_alternative(rows: pd.DataFrame, say: Speech) -> str:
     for name, of in rows.groupby(level="facility"):
         ends = [f"{of.index[at][1]}: {say.count(of.co2.iloc[at])}" for at in (0, -1)]
         said.append(f"{name} {', '.join(ends)}")
-    return f"{say.pick('Stapeldiagram, ton', 'Bar chart, tonnes')}. {'; '.join(said)}."
-
-
-def with_total(rows: pd.DataFrame, say: Speech) -> pd.DataFrame:
-    """``facilities.trading_by_installation`` with a row of all installations."""
-    shown = rows[["free_allocation", "verified", "first_year", "last_year"]]
-    whole = {
-        "free_allocation": shown.free_allocation.sum(),
-        "verified": shown.verified.sum(),
-        "first_year": shown.first_year.min(),
-        "last_year": shown.last_year.max(),
-    }
-    return pd.concat([shown, pd.DataFrame([whole], index=[say.pick("Alla", "All")])]).rename_axis(
-        "installation"
-    )
-
-
-def trading(
-    rows: pd.DataFrame, plants: pd.DataFrame, carried: list[str], here: Place, say: Speech
-) -> str:
-    """Free allowances and verified emissions of the period, and the largest emitter.
-
-    Parameters
-    ----------
-    rows, plants
-        ``facilities.trading`` and `with_total` of the place.
-    """
-    if here.county_code not in carried:
-        return say.pick(
-            "Detsamma gäller handeln med utsläppsrätter.",
-            "The same holds for the trade in emission allowances.",
-        )
-    if rows.empty:
-        return say.pick(
-            f"Ingen anläggning {here.located('sv')} finns i underlaget om handeln med "
-            "utsläppsrätter.",
-            f"No plant {here.located('en')} is in the tables of the trade in emission allowances.",
-        )
-    whole = plants.iloc[-1]
-    free, verified = say.count(whole.free_allocation), say.count(whole.verified)
-    first, last = int(rows.index.min()), int(rows.index.max())
-    said = [
-        say.pick(
-            f"{first}–{last} fick anläggningarna {here.located('sv')} gratis utsläppsrätter för "
-            f"{free} ton och redovisade utsläpp på {verified} ton.",
-            f"In {first}–{last} the plants {here.located('en')} got free allowances for {free} "
-            f"tonnes and reported emissions of {verified} tonnes.",
-        ),
-        _balance(rows, last, say),
-    ]
-    name, largest = str(plants.index[0]), say.count(plants.verified.iloc[0])
-    if len(plants) > 2:
-        said.append(
-            say.pick(
-                f"Mest släppte {name} ut: {largest} ton.", f"{name} emitted most: {largest} tonnes."
-            )
-        )
-    else:
-        said.append(say.pick(f"Den enda anläggningen är {name}.", f"The only plant is {name}."))
-    return " ".join(said)
-
-
-def _balance(rows: pd.DataFrame, year: int, say: Speech) -> str:
-    free, verified = (say.count(rows[name][year]) for name in ("free_allocation", "verified"))
-    if rows.free_allocation[year] >= rows.verified[year]:
-        return say.pick(
-            f"{year} räckte de fria rätterna ({free} ton) för utsläppen ({verified} ton).",
-            f"In {year} the free allowances ({free} tonnes) covered the emissions ({verified} "
-            "tonnes).",
-        )
-    return say.pick(
-        f"{year} räckte de fria rätterna ({free} ton) inte för utsläppen ({verified} ton); resten "
-        "fick köpas eller tas ur sparade rätter.",
-        f"In {year} the free allowances ({free} tonnes) did not cover the emissions ({verified} "
-        "tonnes); the rest had to be bought or taken from saved allowances.",
-    )
-
-
-def trading_alternative(rows: pd.DataFrame, say: Speech) -> str:
-    """First and last year of both."""
-    said = [
-        f"{column(name).label(say)} {say.count(rows[name].iloc[0])} ({rows.index[0]}), "
-        f"{say.count(rows[name].iloc[-1])} ({rows.index[-1]})"
-        for name in ("free_allocation", "verified")
-        if len(rows)
-    ]
     return f"{say.pick('Stapeldiagram, ton', 'Bar chart, tonnes')}. {'; '.join(said)}."

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place
+from industry_analysis.wording.emissions import OWNERS
 from industry_analysis.wording.exposed import plants_named
 from industry_analysis.wording.meaning import MOST, STRONG, WEAK, Point
 from industry_analysis.wording.speech import Speech
-from industry_analysis.wording.transition import OWNERS
 
 # ASSUME: emissions have developed otherwise than Sweden's where the change differs by at least
 # ten per cent of the start.
