@@ -23,11 +23,16 @@ from matplotlib.figure import Figure
 from industry_analysis import charts, exhibits, load, maps, places, tables
 from industry_analysis.indicators import (
     decomposition,
+    energy,
+    facilities,
+    intensity,
     published,
     series,
     specialised,
     standing,
+    steps,
     structure,
+    transition,
 )
 from industry_analysis.reports.plan import LANGUAGES, Chapter, chapters
 from industry_analysis.wording import Speech
@@ -188,6 +193,34 @@ def _run(
 WORKBOOK = Workbook()
 
 
+def _remember_transition(once: Callable[..., None]) -> None:
+    """The chapter transition: of all places together, by the codes that come last, or by county.
+
+    Where no plant is carried the tables of plants are the same for all: empty.
+    """
+
+    def of_codes(_: Any, *given: Any) -> str:
+        return str(given[-2:] if len(given) < 3 else given[-1])
+
+    def of_plants(*given: Any) -> str:
+        return given[-1] if given[-1].startswith("18") else ""
+
+    for module, name in (
+        *((transition, name) for name in ("by_sector", "editions", "data_limits")),
+        *((intensity, name) for name in ("industry_per_employed", "ranked")),
+        *((steps, "steps"), (facilities, "counties")),
+    ):
+        once(module, name)
+    for module, name in (
+        *((transition, name) for name in ("key_figures", "changes")),
+        *((energy, name) for name in ("of_all_years", "availability", "of_place")),
+        (intensity, "lines"),
+    ):
+        once(module, name, of_codes)
+    for name in ("reporting", "carbon_dioxide", "trading", "trading_by_installation"):
+        once(facilities, name, of_plants)
+
+
 @contextmanager
 def without_drawing() -> Iterator[Workbook]:
     """The notebooks, with blank charts, and with each table and key figure computed once."""
@@ -290,6 +323,7 @@ def without_drawing() -> Iterator[Workbook]:
         once(decomposition, "own_part_by_method", of_parts)
         once(specialised, "certainty", lambda rows, code: (len(rows), code))
         once(structure, "location_quotient", of_rows)
+        _remember_transition(once)
         patch.setattr(structure, "compute", by_county(structure.compute))
         patch.setattr(Speech, "number", lru_cache(None, typed=True)(Speech.number))
         patch.setattr(places, "municipality", cache(places.municipality))

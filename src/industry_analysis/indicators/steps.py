@@ -10,9 +10,11 @@ import pandas as pd
 # least 1 000 tonnes and half of the larger of the two years' emissions.
 STEP_TONNES, STEP_SHARE = 1000, 0.5
 # ASSUME: a step may be a plant counted in another sector than before where another sector of
-# the place moved the other way the same year, by half to twice as much.
-COUNTER_SHARE = 0.5
+# the place moved the other way the same year, by half to twice as much beyond Sweden's rate and
+# by at least a quarter as many tonnes.
+COUNTER_SHARE, COUNTER_TONNES = 0.5, 0.25
 # ASSUME: no step is looked for between years of two editions, nor over a gap of years.
+
 # ASSUME: steps are looked for in the sectors whose emissions are those of single plants; the
 # others are spread over the municipalities by keys that no plant moves.
 PLANTS = ("gas_industry", "gas_power", "gas_waste")
@@ -58,9 +60,11 @@ def _with_counters(stepped: pd.DataFrame, municipal: pd.DataFrame) -> pd.DataFra
     others = municipal.rename(columns={"sector": "counter"})
     pairs = stepped.merge(others, on=["region_code", "year"], suffixes=("", "_counter"))
     size = pairs["own_counter"].abs() / pairs["own"].abs()
-    moved = (pairs["end"] - pairs["start"]) * (pairs["end_counter"] - pairs["start_counter"])
-    opposite = (pairs["own"] * pairs["own_counter"] < 0) & (moved < 0)
-    near = size.between(COUNTER_SHARE, 1 / COUNTER_SHARE)
+    moved, counter = (pairs[f"end{of}"] - pairs[f"start{of}"] for of in ("", "_counter"))
+    opposite = (pairs["own"] * pairs["own_counter"] < 0) & (moved * counter < 0)
+    near = size.between(COUNTER_SHARE, 1 / COUNTER_SHARE) & (
+        counter.abs() >= COUNTER_TONNES * moved.abs()
+    )
     found = pairs[opposite & near & pairs["sector"].ne(pairs["counter"])]
     found = found.loc[found["own_counter"].abs().sort_values(ascending=False).index]
     found = found.rename(columns={"start_counter": "counter_start", "end_counter": "counter_end"})

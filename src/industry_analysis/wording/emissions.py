@@ -96,11 +96,11 @@ def _alone(step: pd.Series, more: bool, say: Speech) -> str:
     before, year = int(step.year) - 1, int(step.year)
     return say.pick(
         f"Det största {'övriga ' if more else ''}språnget på ett år är {owner}: {start} ton "
-        f"{before} och {end} ton {year}. Ingen annan sektor rörde sig lika mycket åt andra hållet, "
-        "och statistiken visar inte orsaken.",
+        f"{before} och {end} ton {year}. Ingen annan sektor rörde sig på motsvarande sätt åt andra "
+        "hållet, och statistiken visar inte orsaken.",
         f"The largest {'other ' if more else ''}step in one year is {owner}: {start} tonnes in "
-        f"{before} and {end} tonnes in {year}. No other sector moved as much the other way, and "
-        "the statistics do not show the reason.",
+        f"{before} and {end} tonnes in {year}. No other sector moved correspondingly the other "
+        "way, and the statistics do not show the reason.",
     )
 
 
@@ -146,8 +146,8 @@ def industry(rows: pd.DataFrame, steps: pd.DataFrame, here: Place, say: Speech) 
         return text
     years_named = say.listed(ringed)
     return f"{text} " + say.pick(
-        f"Språng som kan ha andra orsaker än minskade eller ökade utsläpp: {years_named}.",
-        f"Steps that may have other causes than lower or higher emissions: {years_named}.",
+        f"Språng att läsa med försiktighet, märkta med ring: {years_named}.",
+        f"Steps to be read with care, marked by a ring: {years_named}.",
     )
 
 

@@ -36,8 +36,8 @@ def reading(reporting: pd.DataFrame, carried: Sequence[str], here: Place, say: S
     unsaid = say.pick(
         "Hur många som arbetar i de sex branscherna går inte att säga: för kommuner publiceras "
         "sysselsatta i tillverkning och utvinning bara tillsammans.",
-        "How many work in the six industries cannot be told: for municipalities the employed in "
-        "manufacturing and mining are published together only.",
+        "It is not possible to say how many work in the six industries: for municipalities the "
+        "employed in manufacturing and mining are published only together.",
     )
     if here.county_code not in carried:
         return f"{_nothing(here, say)} {unsaid}"
@@ -62,10 +62,10 @@ def reading(reporting: pd.DataFrame, carried: Sequence[str], here: Place, say: S
 
 def _nothing(here: Place, say: Speech) -> str:
     return say.pick(
-        f"Hur utsatt industrin {here.located('sv')} är med OECD:s metod går inte att säga, för "
-        "anläggningarnas verksamhet ingår inte i underlaget.",
-        f"How exposed industry {here.located('en')} is by the OECD's method cannot be told, for "
-        "the plants' activities are not included.",
+        f"Hur utsatt industrin {here.located('sv')} är med OECD:s metod går inte att säga, "
+        "eftersom anläggningarnas verksamhet inte ingår i underlaget.",
+        f"It is not possible to say how exposed industry {here.located('en')} is by the OECD's "
+        "method, because the plants' activities are not included.",
     )
 
 

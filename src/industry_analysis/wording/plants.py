@@ -55,30 +55,33 @@ def on_map(reporting: pd.DataFrame, traders: pd.DataFrame) -> pd.DataFrame:
     """Plants that report and those that trade, one row each, with place and ``trades``."""
     rows = [frame.assign(trades=trades) for frame, trades in ((reporting, False), (traders, True))]
     together = pd.concat([frame for frame in rows if len(frame)] or rows[:1])
-    return together.rename_axis("facility")
+    return together.reindex(columns=[*reporting.columns, "trades"]).rename_axis("facility")
 
 
 def table(rows: pd.DataFrame, say: Speech) -> pd.DataFrame:
     """The rows of `on_map` as a table shows them: numbered, labels in the language."""
+    texts = rows[["eprtr_sector", "annex_i_activity", "exposed"]].astype(object)
     sectors = [
-        say.pick(*(_TRADING if trades else _SECTORS.get(str(sector), (sector, sector))))
-        for sector, trades in zip(rows.get("eprtr_sector", []), rows.trades, strict=False)
-    ] or [say.pick(*_TRADING)] * len(rows)
-    exposed = [
-        say.pick(*EXPOSED[name]) if isinstance(name, str) and name else MISSING
-        for name in rows.get("exposed", [""] * len(rows))
+        say.pick(*(_TRADING if trades else _SECTORS.get(sector, (sector, sector))))
+        for sector, trades in zip(texts.eprtr_sector, rows.trades, strict=True)
     ]
-    shown = rows.reindex(columns=["annex_i_activity", "last_release_year"]).assign(
-        number=range(1, len(rows) + 1), eprtr_sector=sectors, exposed=exposed
+    return pd.DataFrame(
+        {
+            "number": range(1, len(rows) + 1),
+            "eprtr_sector": sectors,
+            "annex_i_activity": [
+                x if isinstance(x, str) else MISSING for x in texts.annex_i_activity
+            ],
+            "exposed": [say.pick(*EXPOSED[x]) if x in EXPOSED else MISSING for x in texts.exposed],
+            "last_release_year": rows["last_release_year"],
+        },
+        index=rows.index,
     )
-    shown["annex_i_activity"] = shown["annex_i_activity"].fillna(MISSING)
-    columns = ["number", "eprtr_sector", "annex_i_activity", "exposed", "last_release_year"]
-    return shown[columns]
 
 
 def counts(rows: pd.DataFrame, here: Place) -> pd.DataFrame:
     """How many plants report, have released above the threshold, and trade."""
-    released = rows["last_release_year"].notna().sum() if "last_release_year" in rows else 0
+    released = rows["last_release_year"].notna().sum()
     return pd.DataFrame(
         {
             "plants": [int((~rows.trades).sum())],
@@ -106,8 +109,8 @@ def located(rows: pd.DataFrame, carried: list[str], here: Place, say: Speech) ->
     if len(rows):
         said.append(
             say.pick(
-                "Lägena på kartan är ungefärliga, för gränserna är förenklade.",
-                "The positions on the map are approximate, for the borders are simplified.",
+                "Lägena på kartan är ungefärliga, eftersom gränserna är förenklade.",
+                "The positions on the map are approximate, because the borders are simplified.",
             )
         )
     return " ".join(said)

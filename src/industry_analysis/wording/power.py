@@ -74,7 +74,10 @@ def electricity(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> 
     elif pd.notna(wind):
         value = say.count(wind)
         said.append(
-            say.pick(f"Vindkraften gav {value} MWh {year}.", f"Wind gave {value} MWh in {year}.")
+            say.pick(
+                f"Vindkraften gav {value} MWh {year}.",
+                f"Wind power produced {value} MWh in {year}.",
+            )
         )
     sun, of_year = told["solar_power"].value, int(told["solar_power"].year)
     if pd.notna(sun):
@@ -94,18 +97,18 @@ def _balance(row: pd.Series, here: Place, county: Place, say: Speech) -> str:
         return say.pick(
             f"Elbalansen, produktion minus användning, är inte publicerad för "
             f"{here.official('sv')} {year}.",
-            f"The balance of power, production less use, is not published for {here.in_text('en')} "
-            f"in {year}.",
+            "The electricity balance, production less use, is not published for "
+            f"{here.in_text('en')} in {year}.",
         )
     values = pd.Series({here.code: row.value, county.code: row.county, SWEDEN.code: row.country})
     value = say.number(row.value, "number")
     beside = against(values.dropna(), "number", here, county, say)
     more = row.value > 0
     return say.pick(
-        f"Det produceras {'mer' if more else 'mindre'} el än det används: {value} MWh per invånare "
-        f"{year}, mot {beside}.",
-        f"{'More' if more else 'Less'} power is produced than used: {value} MWh per inhabitant in "
-        f"{year}, against {beside}.",
+        f"Det produceras {'mer' if more else 'mindre'} el än vad som används: {value} MWh per "
+        f"invånare {year}, mot {beside}.",
+        f"{'More' if more else 'Less'} electricity is produced than is used: {value} MWh per "
+        f"inhabitant in {year}, against {beside}.",
     )
 
 
@@ -123,7 +126,7 @@ def outages(lines: pd.DataFrame, here: Place, say: Speech) -> str:
     worst, best = int(line.idxmax()), int(line.idxmin())
     high, low = (say.number(line[y], "number") for y in (worst, best))
     return say.pick(
-        f"Elen var borta {last} minuter per kund {here.located('sv')} {year}, mot {others} i "
+        f"Strömmen var borta {last} minuter per kund {here.located('sv')} {year}, mot {others} i "
         f"riket. Längst var den borta {worst} ({high} minuter) och kortast {best} ({low}). Ett "
         "enda oväder kan avgöra ett år.",
         f"The power was out for {last} minutes per customer {here.located('en')} in {year}, "
@@ -203,22 +206,22 @@ def caveats(facts: pd.Series, say: Speech) -> list[str]:
             "included, nor is carbon dioxide from biofuels or what forest and land take up.",
         ),
         say.pick(
-            f"Utrikes transporter är utelämnade, för de redovisas först från {abroad}.",
-            f"International transport is left out, for it is given from {abroad} only.",
+            f"Utrikes transporter är utelämnade, eftersom de redovisas först från {abroad}.",
+            f"International transport is left out, because it is given only from {abroad}.",
         ),
         say.pick(
             "Industrins utsläpp och sysselsatta kommer från olika källor med något olika "
-            "avgränsning. El och fjärrvärme som industrin köper räknas till en annan sektor, och "
-            "dess arbetsmaskiner likaså.",
+            "avgränsning. El och fjärrvärme som industrin köper, och "
+            "arbetsmaskiner, räknas till andra sektorer.",
             "Industry's emissions and employed are from different sources with somewhat different "
-            "definitions. Power and heat that industry buys are counted in another sector, and so "
-            "are its working machines.",
+            "definitions. Electricity and heat that industry buys, and "
+            "working machinery, are counted in other sectors.",
         ),
         say.pick(
-            f"Utsläppen per invånare i tabellen över el och energi är från en äldre upplaga, till "
-            f"{ratio}, och kan avvika från summorna ovan.",
-            f"The emissions per inhabitant in the table of power and energy are from an older "
-            f"edition, to {ratio}, and may differ from the totals above.",
+            "Utsläppen per invånare i tabellen över el och energi är från en äldre upplaga, som "
+            f"går till {ratio}, och kan avvika från summorna ovan.",
+            "The emissions per inhabitant in the table of electricity and energy are from an "
+            f"older edition, which goes to {ratio}, and may differ from the totals above.",
         ),
         say.pick(
             f"Anläggningarnas rapportering går till {plants}, utsläppshandeln till {trade}, en "
@@ -236,9 +239,12 @@ def title(name: str, rows: pd.DataFrame, here: Place, say: Speech) -> str:
     titles = {
         "electricity": (
             f"Elen {here.located('sv')} {span}, MWh, solceller MW",
-            f"Power {here.located('en')} {span}, MWh, solar panels MW",
+            f"Electricity {here.located('en')} {span}, MWh, solar panels MW",
         ),
-        "standings": ("El och energi bland kommunerna", "Power and energy among municipalities"),
+        "standings": (
+            "El och energi bland kommunerna",
+            "Electricity and energy among municipalities",
+        ),
         "withheld": ("Publicerade år per nyckeltal", "Years published by figure"),
     }
     return say.pick(*titles[name])

@@ -1,7 +1,7 @@
-"""The sentences of the chapter *transition*: emissions by sector, and industry's per employed.
+"""The sentences of the chapter *transition*: its bottom line, changes, industry per employed.
 
-Each function takes the frame that its table shows. The trap: a step between two sectors may be
-bookkeeping, so it is told as what may be, never as an improvement.
+Each function takes the frame that its table shows. The trap: the years of emissions, employment
+and power differ, so a sentence names the year of each number that is of another.
 """
 
 import pandas as pd
@@ -60,24 +60,23 @@ def _power(row: pd.Series, country: pd.Series, here: Place, say: Speech) -> str:
     minutes, others = (say.number(r.power_outages, "number") for r in (row, country))
     balance, year = say.number(row.electricity_balance, "number"), int(row.power_year)
     out = say.pick(
-        f"var den borta {minutes} minuter per kund, mot {others} i riket.",
-        f"was out for {minutes} minutes per customer, against {others} in Sweden.",
+        f"strömmen var borta {minutes} minuter per kund det året, mot {others} i riket.",
+        f"the power was out for {minutes} minutes per customer that year, against {others} in "
+        "Sweden.",
     )
     if pd.isna(row.electricity_balance):
         return say.pick(
             f"Hur mycket el som produceras jämfört med vad som används {here.located('sv')} är "
-            f"inte publicerat för {year}; elen var borta {minutes} minuter per kund, mot {others} "
-            "i riket.",
-            f"How much power is produced against what is used {here.located('en')} is not "
-            f"published for {year}; the power {out}",
+            f"inte publicerat för {year}; {out}",
+            f"How much electricity is produced against what is used {here.located('en')} is not "
+            f"published for {year}; {out}",
         )
-    more = row.electricity_balance > 0
+    more, where = row.electricity_balance > 0, here.located("sv")
     return say.pick(
-        f"{here.located('sv')[:1].upper()}{here.located('sv')[1:]} produceras "
-        f"{'mer' if more else 'mindre'} el än det används ({balance} MWh per invånare {year}); "
-        f"samma år {out}",
-        f"{'More' if more else 'Less'} power is produced than used {here.located('en')} ({balance} "
-        f"MWh per inhabitant in {year}); the same year the power {out}",
+        f"{where[:1].upper()}{where[1:]} produceras {'mer' if more else 'mindre'} el än vad som "
+        f"används ({balance} MWh per invånare {year}), och {out}",
+        f"{'More' if more else 'Less'} electricity is produced than is used {here.located('en')} "
+        f"({balance} MWh per inhabitant in {year}), and {out}",
     )
 
 
@@ -105,16 +104,18 @@ def changes(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
     )
     return say.pick(
         f"Jämfört med {start} är utsläppen {whole}. Jämfört med {recent} är de {lately}. "
-        f"Industrins utsläpp är {industry}, också de jämförda med {recent}.",
+        f"Industrins egna utsläpp är {industry}, jämfört med samma år.",
         f"Compared with {start} emissions are {whole}. Compared with {recent} they are {lately}. "
-        f"Industry's emissions are {industry}, also compared with {recent}.",
+        f"Industry's own emissions are {industry}, compared with the same year.",
     )
 
 
 def _everywhere(values: pd.Series, here: Place, county: Place, say: Speech) -> str:
-    """How much lower a value is in place, county and country."""
-    shown = [place for place in (here, county, SWEDEN) if place.code in values.index]
-    return say.listed([f"{_below(values[p.code], say)} {p.located(say.lang)}" for p in shown])
+    """``70,1 % lägre i Karlskoga, mot 46,0 % lägre i Örebro län``."""
+    others = [place for place in (county, SWEDEN) if place.code in values.index]
+    named = say.listed([f"{_below(values[p.code], say)} {p.located(say.lang)}" for p in others])
+    own = f"{_below(values[here.code], say)} {here.located(say.lang)}"
+    return f"{own}, {say.pick('mot', 'against')} {named}"
 
 
 def per_employed(
@@ -137,12 +138,12 @@ def per_employed(
     return say.pick(
         f"Industrin {here.located('sv')} släppte ut {value} ton per sysselsatt {year}, mot "
         f"{beside}. Bland landets kommuner var det plats {rank} av {places} från det lägsta "
-        f"{of_year}. Några få processindustrier avgör rikets värde, så en kommun utan sådana "
-        "ligger nästan alltid under det.",
+        f"{of_year}. Några få kommuner med processindustri höjer rikets värde; de flesta "
+        "ligger under det.",
         f"Industry {here.located('en')} emitted {value} tonnes per employed in {year}, against "
         f"{beside}. Among Sweden's municipalities it was number {rank} of {places} from the lowest "
-        f"in {of_year}. A few process industries decide Sweden's value, so a municipality without "
-        "them is nearly always below it.",
+        f"in {of_year}. A few municipalities with process industry raise Sweden's value; most are "
+        "below it.",
     )
 
 

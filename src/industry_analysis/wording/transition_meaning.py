@@ -107,10 +107,10 @@ def _bookkeeping(steps: pd.DataFrame, say: Speech) -> Iterator[Point]:
         yield Point(
             "risk",
             say.pick(
-                f"Språnget i {owner} utsläpp {year} kan bero på en annan sektorsindelning; läs det "
-                "inte som att klimatmålet är närmare eller längre bort.",
-                f"The step in {owner} emissions in {year} may be due to another division into "
-                "sectors; do not read it as a climate target that is nearer or further away.",
+                f"Språnget i {owner} utsläpp {year} kan vara en anläggning som bytt sektor i "
+                "statistiken; läs det inte som ett steg i omställningen.",
+                f"The step in {owner} emissions in {year} may be a plant that changed sector in "
+                "the statistics; do not read it as a step in the transition.",
             ),
             "emissions",
         )
@@ -162,8 +162,8 @@ def _balance(row: pd.Series, say: Speech) -> Iterator[Point]:
             say.pick(
                 f"Elbalansen är {value} MWh per invånare {year}: mer el till industrin måste komma "
                 "utifrån eller byggas här.",
-                f"The balance of power is {value} MWh per inhabitant in {year}: more power for "
-                "industry must come from outside or be built here.",
+                f"The electricity balance is {value} MWh per inhabitant in {year}: more "
+                "electricity for industry must come from outside or be built here.",
             ),
             "power",
         )
@@ -171,11 +171,11 @@ def _balance(row: pd.Series, say: Speech) -> Iterator[Point]:
         yield Point(
             "option",
             say.pick(
-                f"Elbalansen är {value} MWh per invånare {year}: det produceras mer el än det "
-                "används. Om nätet räcker till en ny stor användare visar statistiken inte.",
-                f"The balance of power is {value} MWh per inhabitant in {year}: more power is "
-                "produced than used. Whether the grid carries a new large user, the statistics do "
-                "not show.",
+                f"Elbalansen är {value} MWh per invånare {year}: det produceras mer el än vad "
+                "som används. Om nätet räcker till en ny stor användare visar statistiken inte.",
+                f"The electricity balance is {value} MWh per inhabitant in {year}: more is "
+                "produced than is used. Whether the grid carries a new large user, the statistics "
+                "do not show.",
             ),
             "power",
         )
