@@ -61,6 +61,7 @@ def test_the_result_has_the_dimensions_that_the_register_says(entry):
     tables["reference_by_year"] = pd.DataFrame({2020: nation, 2021: nation}).T
     tables["groups"] = pd.Series({"A": "primary", "B+C": "secondary"})
     tables["neighbours"] = pd.DataFrame({"a": EMPLOYED.index, "b": EMPLOYED.index[::-1]})
+    tables["emissions"] = EMPLOYED * 3
     tables["presence"] = pd.DataFrame([[True, False], [True, True]], *EMPLOYED.axes)
     result = compute(entry, tables)
     if "part" in entry.per:

@@ -194,7 +194,7 @@ def plants(
     for shape, of in (("o", ~rows.trades), ("s", rows.trades)):
         chosen = points[of.to_numpy()]
         axes["map"].scatter(chosen.x, chosen.y, marker=shape, s=34, color=HERE, edgecolor="white")
-    for x, y, numbers in _together(points, within=1.2 * margin):
+    for x, y, numbers in _together(points, within=2 * margin):
         axes["map"].annotate(
             ", ".join(map(str, numbers)),
             (x, y),

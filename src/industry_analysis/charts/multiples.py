@@ -13,6 +13,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER, tick
 from industry_analysis.wording import Speech, column
+from industry_analysis.wording.speech import Kind
 
 ACROSS = 3  # panels in a row
 
@@ -105,7 +106,8 @@ def _frame(ax: Axes, lines: pd.DataFrame, name: str, say: Speech, *, bare: bool)
     ax.set_xlim(years.min() - 1, years.max() + 1)
     ax.set_xticks(_ticks(years.tolist()))
     ax.yaxis.set_major_locator(MaxNLocator(3))
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, told.kind, say)))
+    kind: Kind = told.kind  # type: ignore[assignment]
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, kind, say)))
     ax.tick_params(labelsize=8, labelleft=not bare)
     ax.grid(axis="y", color=FAINT, linewidth=0.6)
     ax.spines["left"].set_color(OTHER)

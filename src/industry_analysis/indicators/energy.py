@@ -52,8 +52,9 @@ def of_all_years(figures: pd.DataFrame, name: str, codes: Sequence[str]) -> pd.D
 
 
 def of_place(figures: pd.DataFrame, names: Sequence[str], code: str) -> pd.DataFrame:
-    """Figures of one place, rows ``year``, years without any value left out."""
-    return figures[list(names)].xs(code, level="region_code").dropna(how="all")
+    """Figures of one place, rows ``year``; years and figures without any value left out."""
+    rows = figures.loc[figures.index.isin([code], level="region_code"), list(names)]
+    return rows.droplevel("region_code").dropna(how="all").dropna(axis="columns", how="all")
 
 
 def odd_years(line: pd.Series) -> pd.Series:

@@ -109,9 +109,9 @@ def slips(carbon: pd.DataFrame) -> pd.Series:
         Tonnes by (``facility``, ``year``).
     """
     tonnes = carbon["co2_fossil"].dropna()
+    plants, years = (tonnes.index.get_level_values(level) for level in ("facility", "year"))
     before, after = (
-        tonnes.rename(lambda year, by=by: year + by, level="year").reindex(tonnes.index)
-        for by in (1, -1)
+        tonnes.reindex(pd.MultiIndex.from_arrays([plants, years + by])).to_numpy() for by in (-1, 1)
     )
     return tonnes[(tonnes < SLIP * before) & (tonnes < SLIP * after)]
 
@@ -171,5 +171,5 @@ def exposed_plants(plants: pd.DataFrame, *, carried: bool) -> pd.DataFrame:
         and everywhere where no plant is carried.
     """
     counts = plants["exposed"].value_counts().reindex(list(EXPOSED), fill_value=0).astype(float)
-    shown = [carried and bool(of) for of in EXPOSED.values()]
+    shown = pd.Series({name: carried and bool(of) for name, of in EXPOSED.items()})
     return counts.where(shown).rename("plants").rename_axis("exposed").to_frame()

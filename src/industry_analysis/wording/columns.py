@@ -85,18 +85,20 @@ _COLUMNS = {
     "gas_products": Column("Produkter", "Products", "count"),
     "gas_total": Column("Alla utsläpp, ton", "All emissions, tonnes", "count"),
     "gas_change": Column(
-        "Alla utsläpp mot basåret", "All emissions on the base year", "share_change"
+        "Alla utsläpp mot basåret", "All emissions against the base year", "share_change"
     ),
     "gas_change_recent": Column(
-        "Alla utsläpp mot mellanåret", "All emissions on the year between", "share_change"
+        "Alla utsläpp mot mellanåret", "All emissions against the year between", "share_change"
     ),
-    "industry_change": Column("Industrin mot basåret", "Industry on the base year", "share_change"),
+    "industry_change": Column(
+        "Industrin mot basåret", "Industry against the base year", "share_change"
+    ),
     "industry_change_recent": Column(
-        "Industrin mot mellanåret", "Industry on the year between", "share_change"
+        "Industrin mot mellanåret", "Industry against the year between", "share_change"
     ),
     "recent_year": Column("Mellanår", "Year between", "year"),
-    "employed_year": Column("Sysselsatta år", "Employed in year", "year"),
-    "power_year": Column("El år", "Power in year", "year"),
+    "employed_year": Column("År för sysselsatta", "Year of the employed", "year"),
+    "power_year": Column("År för elen", "Year of electricity", "year"),
     "edition": Column("Upplaga", "Edition", "year"),
     "earlier_edition": Column("Tidigare upplaga", "Earlier edition", "year"),
     "earlier_first": Column("Dess första år", "Its first year", "year"),

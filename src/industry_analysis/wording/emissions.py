@@ -48,7 +48,7 @@ def by_sector(rows: pd.DataFrame, steps: pd.DataFrame, here: Place, say: Speech)
         en=f"emissions {here.located('en')}",
     )
     said = [say.pick(f"{first}–{last} {went} ton.", f"In {first}–{last} {went} tonnes.")]
-    largest = rows.loc[last, list(_SECTORS)].sort_values(ascending=False)
+    largest = rows[list(_SECTORS)].T[last].sort_values(ascending=False)
     named = [
         f"{say.pick(*_SECTORS[str(name)])} ({say.count(tonnes)} {say.pick('ton', 'tonnes')})"
         for name, tonnes in largest.head(3).items()
@@ -68,9 +68,9 @@ def _steps(steps: pd.DataFrame, say: Speech) -> list[str]:
         said.append(
             say.pick(
                 "Sådana språng kan bero på att en anläggning räknas till en annan sektor än förut; "
-                "då har utsläppen inte förändrats.",
-                "Such steps may be a plant that is counted in another sector than before; then "
-                "emissions have not changed.",
+                "i så fall är förändringen inte verklig.",
+                "Such steps may be a plant that is counted in another sector than before; in that "
+                "case the change is not real.",
             )
         )
     alone = sized[sized.counter.isna()].head(1)

@@ -14,13 +14,17 @@ from industry_analysis.wording.speech import Speech
 
 
 def table(rows: pd.DataFrame, activities: Mapping[str, Sequence[str]], say: Speech) -> pd.DataFrame:
-    """``facilities.exposed_plants`` as a table shows it, with the activities that count."""
+    """``facilities.exposed_plants`` as a table shows it, with the activities that count.
+
+    Where no plant is carried their number is left out.
+    """
     none = say.pick("ingen", "none")
     shown = rows.assign(
         activities=[", ".join(activities[str(name)]) or none for name in rows.index]
     )
     named = shown.set_axis([say.pick(*EXPOSED[str(name)]) for name in rows.index], axis="index")
-    return named[["activities", "plants"]].rename_axis("exposed")
+    columns = ["activities", "plants"] if rows["plants"].notna().any() else ["activities"]
+    return named[columns].rename_axis("exposed")
 
 
 def reading(reporting: pd.DataFrame, carried: Sequence[str], here: Place, say: Speech) -> str:
@@ -33,14 +37,21 @@ def reading(reporting: pd.DataFrame, carried: Sequence[str], here: Place, say: S
     carried
         Codes of the counties whose plants are in the tables.
     """
+    if here.county_code not in carried:
+        return say.pick(
+            f"Hur utsatt industrin {here.located('sv')} är med OECD:s metod går inte att säga: "
+            "anläggningarnas verksamhet ingår inte i underlaget, och sysselsatta i tillverkning "
+            "och utvinning publiceras för kommuner bara tillsammans.",
+            f"It is not possible to say how exposed industry {here.located('en')} is by the OECD's "
+            "method: the plants' activities are not included, and for municipalities the employed "
+            "in manufacturing and mining are published only together.",
+        )
     unsaid = say.pick(
         "Hur många som arbetar i de sex branscherna går inte att säga: för kommuner publiceras "
         "sysselsatta i tillverkning och utvinning bara tillsammans.",
         "It is not possible to say how many work in the six industries: for municipalities the "
         "employed in manufacturing and mining are published only together.",
     )
-    if here.county_code not in carried:
-        return f"{_nothing(here, say)} {unsaid}"
     named = plants_named(reporting, say)
     if not named:
         found = say.pick(
@@ -58,15 +69,6 @@ def reading(reporting: pd.DataFrame, carried: Sequence[str], here: Place, say: S
             "Smaller firms and makers of vehicles do not show in the reporting.",
         )
     return f"{found} {unsaid}"
-
-
-def _nothing(here: Place, say: Speech) -> str:
-    return say.pick(
-        f"Hur utsatt industrin {here.located('sv')} är med OECD:s metod går inte att säga, "
-        "eftersom anläggningarnas verksamhet inte ingår i underlaget.",
-        f"It is not possible to say how exposed industry {here.located('en')} is by the OECD's "
-        "method, because the plants' activities are not included.",
-    )
 
 
 def plants_named(reporting: pd.DataFrame, say: Speech) -> list[str]:

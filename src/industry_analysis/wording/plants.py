@@ -109,8 +109,8 @@ def located(rows: pd.DataFrame, carried: list[str], here: Place, say: Speech) ->
     if len(rows):
         said.append(
             say.pick(
-                "Lägena på kartan är ungefärliga, eftersom gränserna är förenklade.",
-                "The positions on the map are approximate, because the borders are simplified.",
+                "Kartans gränser är förenklade, så en anläggning kan hamna på fel sida av dem.",
+                "The borders of the map are simplified, so a plant may come out on the wrong side.",
             )
         )
     return " ".join(said)
@@ -190,7 +190,7 @@ def releases(
             f"The value of {year} of {name}, {say.count(tonnes)} tonnes of fossil carbon dioxide, "
             "is less than a tenth of the neighbouring years' and may be misreported.",
         )
-        for (name, year), tonnes in slips.items()
+        for name, year, tonnes in slips.reset_index().itertuples(index=False)
     ]
     return " ".join(said)
 

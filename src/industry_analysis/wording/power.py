@@ -29,7 +29,7 @@ def industry(lines: pd.DataFrame, odd: pd.Series, here: Place, county: Place, sa
         )
     line = lines[here.code].dropna()
     year, value = int(line.index[-1]), say.number(line.iloc[-1], "number")
-    beside = against(lines.loc[year].dropna(), "number", here, county, say)
+    beside = against(lines.T[year].dropna(), "number", here, county, say)
     others = say.pick(f", mot {beside}", f", against {beside}") if beside else ""
     said = [
         say.pick(
@@ -123,7 +123,7 @@ def outages(lines: pd.DataFrame, here: Place, say: Speech) -> str:
     line = lines[here.code].dropna()
     year, last = int(line.index[-1]), say.number(line.iloc[-1], "number")
     others = say.number(lines[SWEDEN.code][year], "number")
-    worst, best = int(line.idxmax()), int(line.idxmin())
+    worst, best = (int(line.index[at]) for at in (line.argmax(), line.argmin()))
     high, low = (say.number(line[y], "number") for y in (worst, best))
     return say.pick(
         f"Strömmen var borta {last} minuter per kund {here.located('sv')} {year}, mot {others} i "
@@ -182,7 +182,7 @@ def caveats(facts: pd.Series, say: Speech) -> list[str]:
     Parameters
     ----------
     facts
-        ``transition.data_limits``.
+        ``transition.data_limits`` of the tables.
     """
     first, last, edition, newest, abroad, plants, trade, ratio = (
         int(facts[name])
@@ -234,7 +234,7 @@ def caveats(facts: pd.Series, say: Speech) -> list[str]:
 
 def title(name: str, rows: pd.DataFrame, here: Place, say: Speech) -> str:
     """The titles of the chapter's figures on energy and power."""
-    years = rows.index.get_level_values("year") if "year" in rows.index.names else []
+    years = list(rows.index.get_level_values("year")) if "year" in rows.index.names else []
     span = "–".join(map(str, dict.fromkeys((min(years), max(years))))) if len(years) else ""
     titles = {
         "electricity": (

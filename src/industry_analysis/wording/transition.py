@@ -11,14 +11,17 @@ from industry_analysis.wording.development import against
 from industry_analysis.wording.speech import Speech
 
 
-def bottom_line(figures: pd.DataFrame, here: Place, county: Place, say: Speech) -> list[str]:
+def bottom_line(
+    figures: pd.DataFrame, steps: pd.DataFrame, here: Place, county: Place, say: Speech
+) -> list[str]:
     """Emissions and their change, industry's part, and how sure the power is.
 
     Parameters
     ----------
     figures
-        ``transition.key_figures`` with ``year``, ``start_year``, ``employed_year`` and
-        ``outage_year``.
+        ``transition.key_figures`` of the place, its county and Sweden.
+    steps
+        ``steps.steps`` of the place.
     """
     row, country = figures.T[here.code], figures.T[SWEDEN.code]
     year, start = int(row.year), int(row.start_year)
@@ -30,28 +33,42 @@ def bottom_line(figures: pd.DataFrame, here: Place, county: Place, say: Speech) 
         f"Greenhouse gas emissions {here.located('en')} were {total} tonnes in {year}, {own} than "
         f"in {start}; Sweden's were {others}.",
     )
-    return [whole, _industry(figures, here, county, say), _power(row, country, here, say)]
+    industry = _industry(figures, _moved(steps, say), here, county, say)
+    return [whole, industry, _power(row, country, here, say)]
 
 
-def _industry(figures: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
+def _moved(steps: pd.DataFrame, say: Speech) -> str:
+    """A reservation where a plant may have left or joined industry in the statistics."""
+    pairs = steps.dropna(subset="counter")
+    if not (pairs.sector.eq("gas_industry") | pairs.counter.eq("gas_industry")).any():
+        return ""
+    return say.pick(
+        "en anläggning kan ha bytt sektor i statistiken",
+        "a plant may have changed sector in the statistics",
+    )
+
+
+def _industry(figures: pd.DataFrame, moved: str, here: Place, county: Place, say: Speech) -> str:
     """Industry's emissions, their share of all, and per employed beside county and country."""
     row = figures.T[here.code]
     year, of_year = int(row.year), int(row.employed_year)
     share, tonnes = say.share(row.gas_industry_share), say.count(row.gas_industry)
     beside = against(figures.emissions_per_employed, "number", here, county, say)
     ratio = say.number(row.emissions_per_employed, "number")
+    but = say.pick(f", men {moved}", f", but {moved}") if moved else ""
     if of_year == year:
         return say.pick(
             f"Industrin släppte ut {tonnes} ton, {share} av allt; det var {ratio} ton per "
-            f"sysselsatt i industrin, mot {beside}.",
+            f"sysselsatt i industrin, mot {beside}{but}.",
             f"Industry emitted {tonnes} tonnes, {share} of all; that was {ratio} tonnes per "
-            f"employed in industry, against {beside}.",
+            f"employed in industry, against {beside}{but}.",
         )
     return say.pick(
         f"Industrin släppte ut {tonnes} ton {year}, {share} av allt; {of_year}, det senaste året "
-        f"med sysselsatta, var det {ratio} ton per sysselsatt i industrin, mot {beside}.",
+        f"med sysselsatta, var det {ratio} ton per sysselsatt i industrin, mot {beside}{but}.",
         f"Industry emitted {tonnes} tonnes in {year}, {share} of all; in {of_year}, the latest "
-        f"year with employment, it was {ratio} tonnes per employed in industry, against {beside}.",
+        f"year with employment, it was {ratio} tonnes per employed in industry, against "
+        f"{beside}{but}.",
     )
 
 
@@ -88,15 +105,20 @@ def _below(change: float, say: Speech) -> str:
     return f"{say.share(change)} {say.pick(sv, en)}"
 
 
-def changes(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
+def changes(
+    rows: pd.DataFrame, steps: pd.DataFrame, here: Place, county: Place, say: Speech
+) -> str:
     """All emissions and industry's, beside county and country, since the first year and lately.
 
     Parameters
     ----------
     rows
         ``transition.changes`` of the place, its county and Sweden.
+    steps
+        ``steps.steps`` of the place.
     """
-    row = rows.T[here.code]
+    row, moved = rows.T[here.code], _moved(steps, say)
+    but = say.pick(f", men {moved}", f", but {moved}") if moved else ""
     start, recent = int(row.start_year), int(row.recent_year)
     whole, lately, industry = (
         _everywhere(rows[name], here, county, say)
@@ -104,9 +126,9 @@ def changes(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
     )
     return say.pick(
         f"Jämfört med {start} är utsläppen {whole}. Jämfört med {recent} är de {lately}. "
-        f"Industrins egna utsläpp är {industry}, jämfört med samma år.",
+        f"Industrins egna utsläpp är {industry}, jämfört med samma år{but}.",
         f"Compared with {start} emissions are {whole}. Compared with {recent} they are {lately}. "
-        f"Industry's own emissions are {industry}, compared with the same year.",
+        f"Industry's own emissions are {industry}, compared with the same year{but}.",
     )
 
 
@@ -128,12 +150,12 @@ def per_employed(
     lines
         Tonnes per employed, rows ``year``, one column each for place, county and Sweden.
     ranked
-        ``transition.ranked``, the place's row.
+        ``intensity.ranked``, the place's row.
     """
     year, final = int(lines.index[-1]), lines.iloc[-1]
     value = say.number(final[here.code], "number")
     beside = against(final, "number", here, county, say)
-    row = ranked.loc[here.code]
+    row = ranked.T[here.code]
     rank, places, of_year = (int(row[name]) for name in ("rank_lowest", "places", "year"))
     return say.pick(
         f"Industrin {here.located('sv')} släppte ut {value} ton per sysselsatt {year}, mot "
@@ -148,7 +170,7 @@ def per_employed(
 
 
 def ranked_table(ranked: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
-    """The place's row of ``transition.ranked`` as a table shows it."""
+    """The place's row of ``intensity.ranked`` as a table shows it."""
     row = ranked.loc[[here.code]]
     of = say.pick("av", "of")
     told = [f"{r.rank_lowest:.0f} {of} {r.places:.0f}" for r in row.itertuples()]

@@ -39,7 +39,7 @@ def points(
     changes, steps
         ``transition.changes`` and ``steps.steps`` of the place.
     ranked
-        The place's row of ``transition.ranked``.
+        The place's row of ``intensity.ranked``.
     power
         ``standing.standings`` of the figures of energy and power.
     reporting, carbon, traders
