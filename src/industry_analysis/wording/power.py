@@ -123,7 +123,7 @@ def outages(lines: pd.DataFrame, here: Place, say: Speech) -> str:
     line = lines[here.code].dropna()
     year, last = int(line.index[-1]), say.number(line.iloc[-1], "number")
     others = say.number(lines[SWEDEN.code][year], "number")
-    worst, best = (int(line.index[at]) for at in (line.argmax(), line.argmin()))
+    worst, best = (int(line.index[int(at)]) for at in (line.argmax(), line.argmin()))
     high, low = (say.number(line[y], "number") for y in (worst, best))
     return say.pick(
         f"Strömmen var borta {last} minuter per kund {here.located('sv')} {year}, mot {others} i "
