@@ -54,14 +54,17 @@ def trading(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
         rows.index, rows.free_allocation, marker="_", s=620, color=COUNTRY, linewidth=2.4, zorder=3
     )
     ax.set_ylim(0, max(rows.verified.max(), rows.free_allocation.max(), 1) * 1.15)
-    for name, colour in (("free_allocation", COUNTRY), ("verified", HERE)):
-        at = float(rows[name].iloc[-1]) / ax.get_ylim()[1]
-        other = float(rows[{"verified": "free_allocation"}.get(name, "verified")].iloc[-1])
-        near = abs(at - other / ax.get_ylim()[1]) < 0.12
-        up = 0.06 if near and at >= other / ax.get_ylim()[1] else -0.06 if near else 0
+    last = rows.iloc[-1][["free_allocation", "verified"]] / ax.get_ylim()[1]
+    above = float(last.free_allocation - last.verified)
+    # labels of values that are near are moved apart
+    apart = max(0.0, 0.16 - abs(above)) / 2 * (1 if above >= 0 else -1)
+    for name, colour, moved in (
+        ("free_allocation", COUNTRY, apart),
+        ("verified", HERE, -apart),
+    ):
         ax.annotate(
             f"{column(name).label(say)}\n{say.number(rows[name].iloc[-1], 'count')}",
-            (1.01, at + up),
+            (1.01, last[name] + moved),
             xycoords="axes fraction",
             va="center",
             fontsize=9,
