@@ -198,8 +198,9 @@ def plants(
         axes["map"].annotate(
             ", ".join(map(str, numbers)),
             (x, y),
-            xytext=(5, 4),
+            xytext=(0, 6),
             textcoords="offset points",
+            ha="center",
             fontsize=9,
             fontweight="bold",
         )
@@ -219,14 +220,17 @@ def _together(
     points: geopandas.GeoSeries, *, within: float
 ) -> list[tuple[float, float, list[int]]]:
     """Where to write the numbers of points; those too near for a number each share one place."""
-    places: list[tuple[float, float, list[int]]] = []
+    groups: list[list[tuple[float, float, int]]] = []
     for number, (x, y) in enumerate(zip(points.x, points.y, strict=True), start=1):
-        near = [of for px, py, of in places if np.hypot(px - x, py - y) < within]
+        near = [of for of in groups if np.hypot(x - of[0][0], y - of[0][1]) < within]
         if near:
-            near[0].append(number)
+            near[0].append((x, y, number))
         else:
-            places.append((x, y, [number]))
-    return places
+            groups.append([(x, y, number)])
+    return [
+        (float(np.mean([x for x, _, _ in of])), max(y for _, y, _ in of), [n for _, _, n in of])
+        for of in groups
+    ]
 
 
 def _frame(ax: Axes) -> Axes:
