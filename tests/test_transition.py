@@ -1,5 +1,6 @@
 """The chapter transition: emissions and their steps, plants, energy, and how they are drawn."""
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import pytest
@@ -46,6 +47,12 @@ def two_places(industry, waste, *, editions=EDITIONS):
         ("1902", sector, y): 1e6 for sector in ("gas_industry", "gas_waste") for y in editions.index
     }
     return transition.by_sector(gases(values | still, editions=editions))
+
+
+@pytest.fixture(autouse=True)
+def _no_figure_is_left_open():
+    yield
+    plt.close("all")
 
 
 # ---- by hand ----
