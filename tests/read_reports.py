@@ -30,7 +30,10 @@ from industry_analysis.indicators import (
     competence,
     decomposition,
     diversification,
+    energy,
     establishment,
+    facilities,
+    intensity,
     occupation_space,
     published,
     schooling,
@@ -39,7 +42,9 @@ from industry_analysis.indicators import (
     series,
     specialised,
     standing,
+    steps,
     structure,
+    transition,
     twins,
     vulnerability,
 )
@@ -212,6 +217,34 @@ def _run(
 WORKBOOK = Workbook()
 
 
+def _remember_transition(once: Callable[..., None]) -> None:
+    """The chapter transition: of all places together, by the codes that come last, or by county.
+
+    Where no plant is carried the tables of plants are the same for all: empty.
+    """
+
+    def of_codes(_: Any, *given: Any) -> str:
+        return str(given[-2:] if len(given) < 3 else given[-1])
+
+    def of_plants(*given: Any) -> str:
+        return given[-1] if given[-1].startswith("18") else ""
+
+    for module, name in (
+        *((transition, name) for name in ("by_sector", "editions", "data_limits")),
+        *((intensity, name) for name in ("industry_per_employed", "ranked")),
+        *((steps, "steps"), (facilities, "counties")),
+    ):
+        once(module, name)
+    for module, name in (
+        *((transition, name) for name in ("key_figures", "changes")),
+        *((energy, name) for name in ("of_all_years", "availability", "of_place")),
+        (intensity, "lines"),
+    ):
+        once(module, name, of_codes)
+    for name in ("reporting", "carbon_dioxide", "trading", "trading_by_installation"):
+        once(facilities, name, of_plants)
+
+
 @contextmanager
 def without_drawing() -> Iterator[Workbook]:
     """The notebooks, with blank charts, and with each table and key figure computed once."""
@@ -334,6 +367,7 @@ def without_drawing() -> Iterator[Workbook]:
         once(decomposition, "own_part_by_method", of_parts)
         once(specialised, "certainty", lambda rows, code: (len(rows), code))
         once(structure, "location_quotient", of_rows)
+        _remember_transition(once)
         patch.setattr(structure, "compute", by_county(structure.compute))
         # kinds and twins: all municipalities together, and a place's twins
         once(kept, "once")

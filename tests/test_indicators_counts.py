@@ -199,7 +199,7 @@ def test_the_sums_of_290_municipalities_miss_the_nation_by_less_than_is_tolerate
 @pytest.mark.parametrize("entry", OF_COUNTS, ids=lambda entry: entry.name)
 def test_every_indicator_refuses_a_negative_cell_in_every_table(entry):
     tables = {
-        **dict.fromkeys(("employed", "women", "men", "start", "end"), GOOD),
+        **dict.fromkeys(("employed", "women", "men", "start", "end", "emissions"), GOOD),
         **dict.fromkeys(("reference", "reference_start", "reference_end"), NATION),
         "employed_by_year": pd.concat({2020: GOOD, 2021: GOOD}),
         "reference_by_year": pd.DataFrame({2020: NATION, 2021: NATION}).T,

@@ -54,12 +54,12 @@ CERTAINTY = ("location_quotient_interval", "workplace_sensitivity", "specialisat
 def workbooks(draw, *, min_industries=2):
     """Give all tables that an indicator may take, with the same places and industries."""
     shape = draw(st.tuples(st.integers(2, 5), st.integers(min_industries, 5)))
-    counts = draw(arrays(np.int64, (6, *shape), elements=st.integers(0, 500)))
+    counts = draw(arrays(np.int64, (7, *shape), elements=st.integers(0, 500)))
     outside = draw(arrays(np.int64, (3, shape[1]), elements=st.integers(1, 5000)))
     biggest = draw(arrays(np.int64, shape[0], elements=st.integers(0, shape[1] - 1)))
     counts[:, np.arange(shape[0]), biggest] += 1  # no place is empty
     places, industries = [f"18{i}" for i in range(shape[0])], list("ABCDE"[: shape[1]])
-    names = ("employed", "women", "men", "start", "end", "between")
+    names = ("employed", "women", "men", "start", "end", "between", "emissions")
     tables = {
         name: pd.DataFrame(cells, index=places, columns=industries)
         for name, cells in zip(names, counts, strict=True)
@@ -294,7 +294,8 @@ def test_values_keep_within_the_bounds_of_their_kind(entry, tables):
     industries = tables["employed"].shape[1]
     low = -1 if entry.name in ("relative_change", "symmetric_location_quotient") else 0
     high = {"index": 1, "share": 1, "number": industries, "bits": math.log2(industries)}
-    bound = {"relative_change": 501, "krugman_index": 2, "ads_per_thousand": math.inf}.get(
+    unbounded = dict.fromkeys(("ads_per_thousand", "emissions_per_employed"), math.inf)
+    bound = {"relative_change": 501, "krugman_index": 2, **unbounded}.get(
         entry.name, high.get(entry.kind)
     )
     assert np.nanmin(values, initial=low) >= low - 1e-12

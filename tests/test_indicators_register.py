@@ -64,6 +64,7 @@ def test_the_result_has_the_dimensions_that_the_register_says(entry):
     tables["neighbours"] = pd.DataFrame({"a": EMPLOYED.index, "b": EMPLOYED.index[::-1]})
     tables |= {"ads": EMPLOYED, "persons": EMPLOYED}
     tables["industrial"] = pd.Series({"A": False, "B+C": True})
+    tables["emissions"] = EMPLOYED * 3
     tables["presence"] = pd.DataFrame([[True, False], [True, True]], *EMPLOYED.axes)
     result = compute(entry, tables)
     if "part" in entry.per:

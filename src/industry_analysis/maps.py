@@ -19,13 +19,11 @@ from matplotlib.colors import ListedColormap
 from matplotlib.patches import Patch
 from matplotlib.transforms import Bbox
 
-from industry_analysis.charts.look import FAINT, HERE, WIDTH
+from industry_analysis.charts.look import FAINT, HERE, STEPS, WIDTH
 from industry_analysis.wording import Speech
 from industry_analysis.wording.speech import Kind
 
-# five steps of one hue, light to dark, told apart in grey too
 EDGE = "#7b8794"
-STEPS = ("#edf3f7", "#c3d9e6", "#8fb8d0", "#4f8db0", "#1c5a80")
 
 
 def class_limits(values: pd.Series, *, classes: int = 5) -> tuple[float, ...]:

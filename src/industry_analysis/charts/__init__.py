@@ -15,10 +15,14 @@ from industry_analysis.charts.multiples import multiples
 from industry_analysis.charts.occupation_grid import ad_ratios, nearest_grid
 from industry_analysis.charts.occupations import groups, levels, nearness, occupations, tiles
 from industry_analysis.charts.options import beside_size, options
+from industry_analysis.charts.over_years import panels_over_years
 from industry_analysis.charts.panels import panels
+from industry_analysis.charts.plant_map import plant_map
+from industry_analysis.charts.plants import releases, trading
 from industry_analysis.charts.reach import reach
 from industry_analysis.charts.scorecard import scorecard
 from industry_analysis.charts.strips import standings
+from industry_analysis.charts.uneven import uneven
 
 __all__ = [
     "ad_ratios",
@@ -40,14 +44,19 @@ __all__ = [
     "options",
     "over_time",
     "panels",
+    "panels_over_years",
     "parts",
+    "plant_map",
     "profile",
     "quotients",
     "rank_intervals",
     "ranks",
     "reach",
+    "releases",
     "scorecard",
     "standings",
     "style",
     "tiles",
+    "trading",
+    "uneven",
 ]

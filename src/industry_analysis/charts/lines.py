@@ -50,7 +50,7 @@ def over_time(
         y for y in range(years.min(), years.max() + 1) if y % 2 == 0 or len(years.unique()) < 8
     ]
     ax.set_xticks(ticks)
-    _label_ends(ax, lines, say, kind)
+    label_ends(ax, lines, say, kind)
     ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, kind, say)))
     return ax
 
@@ -73,7 +73,7 @@ def _draw_breaks(ax: Axes, rows: pd.DataFrame, say: Speech) -> None:
         )
 
 
-def _label_ends(ax: Axes, lines: pd.DataFrame, say: Speech, kind: Kind) -> None:
+def label_ends(ax: Axes, lines: pd.DataFrame, say: Speech, kind: Kind) -> None:
     """Write each line's name and last value to its right, apart from each other."""
     last = lines.dropna(how="all").iloc[-1].dropna()
     low, high = ax.get_ylim()

@@ -16,6 +16,8 @@ from industry_analysis.wording import Speech
 from industry_analysis.wording.speech import Kind
 
 HERE, COUNTY, COUNTRY, OTHER, FAINT = "#c2410c", "#0f5e8c", "#1f2933", "#8a97a6", "#d5dbe1"
+# of maps: five steps of one hue, light to dark, told apart in grey too
+STEPS = ("#edf3f7", "#c3d9e6", "#8fb8d0", "#4f8db0", "#1c5a80")
 WIDTH = 7.6
 
 

@@ -4,10 +4,17 @@ The trap: a name that two chapters give different headings would show the wrong 
 them; a test looks for that.
 """
 
-from industry_analysis.wording.headings import competence, county, structure, twins, vulnerability
+from industry_analysis.wording.headings import (
+    competence,
+    county,
+    structure,
+    transition,
+    twins,
+    vulnerability,
+)
 from industry_analysis.wording.headings.column import Column
 
-CHAPTERS = (structure, twins, vulnerability, competence, county)
+CHAPTERS = (structure, twins, vulnerability, competence, transition, county)
 COLUMNS: dict[str, Column] = {
     name: column for chapter in CHAPTERS for name, column in chapter.COLUMNS.items()
 }

@@ -1,0 +1,201 @@
+"""What the chapter *transition* means: strengths, weaknesses, risks and options, in words.
+
+Each point names the exhibit it rests on. The trap: lower emissions may be a plant that closed
+or changed sector, so a point says what the figure is, not that somebody did well.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from industry_analysis.places import SWEDEN, Place
+from industry_analysis.wording.emissions import OWNERS
+from industry_analysis.wording.exposed import plants_named
+from industry_analysis.wording.meaning import MOST, STRONG, WEAK, Point
+from industry_analysis.wording.speech import Speech
+
+# ASSUME: emissions have developed otherwise than Sweden's where the change differs by at least
+# ten per cent of the start.
+APART = 0.1
+# ASSUME: emissions hang on one plant where it stands for at least half of those in the trade.
+ONE_PLANT = 0.5
+
+
+def points(
+    changes: pd.DataFrame,
+    steps: pd.DataFrame,
+    ranked: pd.Series,
+    power: pd.DataFrame,
+    reporting: pd.DataFrame,
+    carbon: pd.DataFrame,
+    traders: pd.DataFrame,
+    here: Place,
+    say: Speech,
+) -> list[Point]:
+    """All points of the chapter, in the order to show them.
+
+    Parameters
+    ----------
+    changes, steps
+        ``transition.changes`` and ``steps.steps`` of the place.
+    ranked
+        The place's row of ``intensity.ranked``.
+    power
+        ``standing.standings`` of the figures of energy and power.
+    reporting, carbon, traders
+        ``facilities.reporting``, ``carbon_dioxide`` and ``trading_by_installation``.
+    """
+    found = [
+        *_development(changes, here, say),
+        *_intensity(ranked, say),
+        *_outages(power.T["power_outages"], say),
+        *_bookkeeping(steps, say),
+        *_exposed(reporting, say),
+        *_one_plant(traders, say),
+        *_balance(power.T["electricity_balance"], say),
+        *_biomass(carbon, say),
+    ]
+    of_sort = {point.sort: [p for p in found if p.sort == point.sort][:MOST] for point in found}
+    return [point for of in of_sort.values() for point in of]
+
+
+def _development(changes: pd.DataFrame, here: Place, say: Speech) -> Iterator[Point]:
+    own, country = changes.T[here.code], changes.T[SWEDEN.code]
+    apart = own.gas_change - country.gas_change
+    if abs(apart) < APART:
+        return
+    value, others = (say.number(r.gas_change, "share_change") for r in (own, country))
+    start = int(own.start_year)
+    text = say.pick(
+        f"Utsläppens förändring sedan {start}: {value}, mot {others} i riket.",
+        f"The change of emissions since {start}: {value}, against {others} in Sweden.",
+    )
+    yield Point("strength" if apart < 0 else "weakness", text, "changes")
+
+
+def _intensity(ranked: pd.Series, say: Speech) -> Iterator[Point]:
+    if WEAK < ranked.position < STRONG:
+        return
+    ratio = say.number(ranked.emissions_per_employed, "number")
+    rank, places, year = (int(ranked[name]) for name in ("rank_lowest", "places", "year"))
+    text = say.pick(
+        f"Industrins utsläpp: {ratio} ton per sysselsatt {year}, plats {rank} av {places} från "
+        "det lägsta.",
+        f"Industry's emissions: {ratio} tonnes per employed in {year}, number {rank} of {places} "
+        "from the lowest.",
+    )
+    yield Point("strength" if ranked.position >= STRONG else "weakness", text, "per-employed")
+
+
+def _outages(row: pd.Series, say: Speech) -> Iterator[Point]:
+    if pd.isna(row.position) or WEAK < row.position < STRONG:
+        return
+    minutes, year = say.number(row.value, "number"), int(row.year)
+    rank, places = int(row["rank"]), int(row.places)
+    text = say.pick(
+        f"Elavbrott: {minutes} minuter per kund {year}, plats {rank} av {places} från det "
+        "kortaste.",
+        f"Power outages: {minutes} minutes per customer in {year}, number {rank} of {places} from "
+        "the shortest.",
+    )
+    yield Point("strength" if row.position >= STRONG else "weakness", text, "power")
+
+
+def _bookkeeping(steps: pd.DataFrame, say: Speech) -> Iterator[Point]:
+    for _, step in steps.dropna(subset="counter").tail(1).iterrows():
+        owner, year = say.pick(*OWNERS[step.sector]), int(step.year)
+        yield Point(
+            "risk",
+            say.pick(
+                f"Språnget i {owner} utsläpp {year} kan vara en anläggning som bytt sektor i "
+                "statistiken; läs det inte som ett steg i omställningen.",
+                f"The step in {owner} emissions in {year} may be a plant that changed sector in "
+                "the statistics; do not read it as a step in the transition.",
+            ),
+            "emissions",
+        )
+
+
+def _exposed(reporting: pd.DataFrame, say: Speech) -> Iterator[Point]:
+    named = plants_named(reporting, say)
+    if named:
+        listed = say.listed(named)
+        yield Point(
+            "risk",
+            say.pick(
+                f"Utsatta branscher enligt OECD finns här: {listed}.",
+                f"Industries that the OECD calls exposed are here: {listed}.",
+            ),
+            "exposed",
+        )
+
+
+def _one_plant(traders: pd.DataFrame, say: Speech) -> Iterator[Point]:
+    whole = traders["verified"].sum()
+    if len(traders) < 2 or traders["verified"].iloc[0] < ONE_PLANT * whole:
+        return
+    name, largest, total = (
+        str(traders.index[0]),
+        say.count(traders["verified"].iloc[0]),
+        say.count(whole),
+    )
+    first, last = int(traders.first_year.min()), int(traders.last_year.max())
+    yield Point(
+        "risk",
+        say.pick(
+            f"{name} stod för {largest} av {total} ton i utsläppshandeln {first}–{last}: det som "
+            "händer där avgör.",
+            f"{name} stood for {largest} of {total} tonnes in the emissions trading "
+            f"{first}–{last}: what happens there decides.",
+        ),
+        "trading",
+    )
+
+
+def _balance(row: pd.Series, say: Speech) -> Iterator[Point]:
+    if pd.isna(row.value) or row.value == 0:
+        return
+    value, year = say.number(row.value, "number"), int(row.year)
+    if row.value < 0:
+        yield Point(
+            "risk",
+            say.pick(
+                f"Elbalansen är {value} MWh per invånare {year}: mer el till industrin måste komma "
+                "utifrån eller byggas här.",
+                f"The electricity balance is {value} MWh per inhabitant in {year}: more "
+                "electricity for industry must come from outside or be built here.",
+            ),
+            "power",
+        )
+    else:
+        yield Point(
+            "option",
+            say.pick(
+                f"Elbalansen är {value} MWh per invånare {year}: det produceras mer el än vad "
+                "som används. Om nätet räcker till en ny stor användare visar statistiken inte.",
+                f"The electricity balance is {value} MWh per inhabitant in {year}: more is "
+                "produced than is used. Whether the grid carries a new large user, the statistics "
+                "do not show.",
+            ),
+            "power",
+        )
+
+
+def _biomass(carbon: pd.DataFrame, say: Speech) -> Iterator[Point]:
+    """Plants whose last carbon dioxide is mostly from biomass: it may be captured or used."""
+    last: Sequence[tuple[object, pd.Series]] = [
+        (name, of.iloc[-1]) for name, of in carbon.groupby(level="facility") if len(of)
+    ]
+    for name, row in last:
+        if pd.notna(row.fossil_share) and row.fossil_share < ONE_PLANT:
+            total, share = say.count(row.co2), say.share(row.fossil_share)
+            yield Point(
+                "option",
+                say.pick(
+                    f"Vid {name} är {share} av {total} ton koldioxid fossilt. Resten är biogen och "
+                    "kan i princip avskiljas för lagring eller användas som råvara.",
+                    f"At {name} {share} of {total} tonnes of carbon dioxide is fossil. The rest is "
+                    "biogenic and could in principle be captured and stored or used as a material.",
+                ),
+                "releases",
+            )
