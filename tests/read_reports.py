@@ -329,7 +329,6 @@ def without_drawing() -> Iterator[Workbook]:
                 once(load, name)
         once(establishment, "centres")
         once(establishment, "labour_within_reach")
-        once(establishment, "common_year")
         once(published, "years", of_columns)
         once(published, "over_time", lambda _, names: tuple(names))
         once(published, "latest", of_columns)

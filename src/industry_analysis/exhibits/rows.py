@@ -24,6 +24,7 @@ _STUBS = {
     "series": ("Serie", "Series"),
     "year": ("År", "Year"),
     "figure": ("Nyckeltal", "Figure"),
+    "locality": ("Tätort", "Locality"),
     "facility": ("Anläggning", "Plant"),
     "installation": ("Anläggning", "Installation"),
     "exposed": ("Utsatt bransch", "Exposed industry"),

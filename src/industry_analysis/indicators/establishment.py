@@ -24,6 +24,10 @@ FIGURES = (
     "business_promotion",
 )
 
+# ASSUME: how long the power was out in a year is weather as much as the net: it is shown, and no
+# strength, weakness or rank among twins is made of it.
+WEATHER = "power_outages"
+
 # ASSUME: people can be expected to commute between municipalities whose centres are at most 50
 # kilometres apart as the crow flies, about three quarters of an hour by car.
 REACH = 50
@@ -62,12 +66,6 @@ def centres(localities: pd.DataFrame, middles: pd.DataFrame, people: pd.DataFram
     by_localities = pd.DataFrame(means).reindex(middles.index)
     points = by_localities.where(covered >= COVERED * persons["population"], middles)
     return points.assign(inhabitants=persons["working_age"]).rename_axis(index="region_code")
-
-
-def common_year(persons: pd.Series) -> int:
-    """The last year in which most municipalities have a value, rows (``region_code``, ``year``)."""
-    counted = persons.groupby(level="year").count()
-    return int(counted.index[counted == counted.max()].max())
 
 
 def distances(points: pd.DataFrame, code: str) -> pd.Series:

@@ -7,6 +7,7 @@ for municipalities that took part, and a sentence must say so, not fall silent.
 import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place, region
+from industry_analysis.wording import peers
 from industry_analysis.wording.meaning import Point, Sort
 from industry_analysis.wording.speech import Speech
 from industry_analysis.wording.standing import compared
@@ -20,9 +21,9 @@ ROOMY = 1.5
 
 
 def bottom_line(
-    rows: pd.DataFrame, labour: pd.DataFrame, here: Place, county: Place, say: Speech
+    rows: pd.DataFrame, labour: pd.DataFrame, among: pd.DataFrame, here: Place, say: Speech
 ) -> list[str]:
-    """The municipality's service, the people within reach, and the net it stands on.
+    """The municipality's service, the people within reach, and where it stands among its twins.
 
     Parameters
     ----------
@@ -30,12 +31,37 @@ def bottom_line(
         ``standing.standings`` of the chapter's figures.
     labour
         `labour_table` of the place.
+    among
+        ``peers.among_peers`` of the place.
     """
-    return [
-        compared(rows, "business_climate", here, county, say),
-        labour_reach(labour, here, say),
-        compared(rows, "broadband_fast", here, county, say),
-    ]
+    placed = [] if among.empty else [peers.placed(among, here, say)]
+    return [service(rows, here, say), labour_reach(labour, here, say), *placed]
+
+
+def service(rows: pd.DataFrame, here: Place, say: Speech) -> str:
+    """How firms that have had dealings with the municipality rate it."""
+    row = rows.T["business_climate"]
+    year = int(row.year)
+    if pd.isna(row.value):
+        return say.pick(
+            f"Hur nöjda företagen är med kommunens service (Insikt) är inte publicerat för "
+            f"{here.official('sv')} {year}.",
+            f"How firms rate the municipality's service (Insikt) is not published for "
+            f"{here.in_text('en')} in {year}.",
+        )
+    rated, rank, places = say.number(row.value, "number"), int(row["rank"]), int(row.places)
+    return say.pick(
+        f"Företag som haft ärenden hos kommunen gav den {rated} i nöjdhet (Insikt {year}): plats "
+        f"{rank} av {places} kommuner.",
+        f"Firms that have had dealings with the municipality rated it {rated} (Insikt {year}): "
+        f"number {rank} of {places} municipalities.",
+    )
+
+
+def key_figures(rows: pd.DataFrame, among: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
+    """The service, and the figures in which the place stands best and worst among its twins."""
+    ends = () if among.empty else peers.ends(among)
+    return peers.table(among, rows.loc[list(dict.fromkeys(("business_climate", *ends)))], here, say)
 
 
 def labour_table(labour: pd.Series, here: Place, county: Place) -> pd.DataFrame:

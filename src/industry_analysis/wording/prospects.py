@@ -64,13 +64,11 @@ def _unemployment(lines: pd.DataFrame, say: Speech) -> list[Point]:
 
 def _point(rows: pd.DataFrame, name: str, say: Speech) -> str:
     row, told = rows.T[name], column(name)
-    value = say.number(row.value, told.kind)
-    unit = f" {told.unit(say)}" if told.kind not in ("share", "ratio") else ""
+    value = told.amount(row.value, say)
     rank = of_places(row["rank"], row.places, say)
     return say.pick(
-        f"{told.label(say)}: {value}{unit} ({row.year:.0f}), plats {rank} från den mest sårbara.",
-        f"{told.label(say)}: {value}{unit} ({row.year:.0f}), number {rank} from the most "
-        "vulnerable.",
+        f"{told.label(say)}: {value} ({row.year:.0f}), plats {rank} från den mest sårbara.",
+        f"{told.label(say)}: {value} ({row.year:.0f}), number {rank} from the most vulnerable.",
     )
 
 

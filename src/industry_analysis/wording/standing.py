@@ -19,7 +19,7 @@ def table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
         ``standing.standings`` of a place.
     """
     ranks = {
-        name: [_of(rank, places, say) for rank, places in zip(rows[name], rows[among], strict=True)]
+        name: of(rows[name], rows[among], say)
         for name, among in (("rank", "places"), ("county_rank", "county_places"))
     }
     shown = rows[["year", "value", "county", "country", "median"]].assign(
@@ -31,10 +31,12 @@ def table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
     return shown.rename(columns=codes).rename_axis(index="figure")
 
 
-def _of(rank: float, places: float, say: Speech) -> str:
-    if pd.isna(rank):
-        return MISSING
-    return say.pick(f"{rank:.0f} av {places:.0f}", f"{rank:.0f} of {places:.0f}")
+def of(ranks: pd.Series, places: pd.Series, say: Speech) -> list[str]:
+    """Ranks with the number of places that are ranked: ``178 av 290``."""
+    return [
+        MISSING if pd.isna(rank) else say.pick(f"{rank:.0f} av {n:.0f}", f"{rank:.0f} of {n:.0f}")
+        for rank, n in zip(ranks, places, strict=True)
+    ]
 
 
 def compared(rows: pd.DataFrame, name: str, here: Place, county: Place, say: Speech) -> str:

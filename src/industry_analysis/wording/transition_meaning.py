@@ -48,7 +48,6 @@ def points(
     found = [
         *_development(changes, here, say),
         *_intensity(ranked, say),
-        *_outages(power.T["power_outages"], say),
         *_bookkeeping(steps, say),
         *_exposed(reporting, say),
         *_one_plant(traders, say),
@@ -85,20 +84,6 @@ def _intensity(ranked: pd.Series, say: Speech) -> Iterator[Point]:
         "from the lowest.",
     )
     yield Point("strength" if ranked.position >= STRONG else "weakness", text, "per-employed")
-
-
-def _outages(row: pd.Series, say: Speech) -> Iterator[Point]:
-    if pd.isna(row.position) or WEAK < row.position < STRONG:
-        return
-    minutes, year = say.number(row.value, "number"), int(row.year)
-    rank, places = int(row["rank"]), int(row.places)
-    text = say.pick(
-        f"Elavbrott: {minutes} minuter per kund {year}, plats {rank} av {places} från det "
-        "kortaste.",
-        f"Power outages: {minutes} minutes per customer in {year}, number {rank} of {places} from "
-        "the shortest.",
-    )
-    yield Point("strength" if row.position >= STRONG else "weakness", text, "power")
 
 
 def _bookkeeping(steps: pd.DataFrame, say: Speech) -> Iterator[Point]:
