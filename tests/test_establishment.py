@@ -105,7 +105,7 @@ def test_meaning_names_each_thing_with_the_exhibit_that_shows_it():
     rows = pd.DataFrame(
         {"value": [-0.1], "county": [0.0], "country": [0.1], "year": [2021], "rank": [9.0]},
         index=["working_age_forecast"],
-    ).assign(places=290)
+    ).assign(places=290, position=0.5)
     labour = pd.DataFrame(
         {"labour_within_reach": [5e5], "median_country": [1e5], "reach_rank": [9], "places": [290]},
         index=["1883"],
@@ -120,6 +120,8 @@ def test_meaning_names_each_thing_with_the_exhibit_that_shows_it():
     last = labour.assign(reach_rank=280)
     none = premises.assign(industrial_area_per_employed=[299.0, 200.0])
     growing = rows.assign(value=0.1)
+    told = wording.establishment.meaning(rows.assign(position=0.1), labour, none, here, county, SV)
+    assert [point.sort for point in told] == ["strength"]  # a weakness elsewhere, and not twice
     said = wording.establishment.meaning(growing, last, none, here, county, EN)
     assert [(point.sort, point.anchor) for point in said] == [("weakness", "reach")]
 
@@ -234,7 +236,7 @@ def test_an_island_borders_on_nobody_and_a_suburb_may_lack_a_locality():
     )
     said = wording.location.reading(rows, here, SV)
     assert said == (
-        "Gotland gränsar inte på land till någon kommun. Fågelvägen är det 200,0 km till Stockholm."
+        "Gotland gränsar inte på land till någon kommun. Fågelvägen är det till Stockholm 200,0 km."
     )
     none = pd.DataFrame({"locality_population": [], "hectares": []})
     assert "räknas till en annan kommun" in wording.location.localities(none, here, SV)

@@ -245,7 +245,7 @@ def test_record_has_the_latest_year_and_the_hashes_of_the_tables(made: Made):
     for path, sha256 in hashes.items():
         sidecar = json.loads((RAW / f"{path}.json").read_text(encoding="utf-8"))
         assert sidecar["sha256"] == sha256
-    assert f"Siffror till och med {made.run.year}. " in made.text
+    assert f"Siffrorna är från olika år, de senaste från {made.run.year}. " in made.text
 
 
 def test_index_leads_to_the_page(made: Made):

@@ -95,7 +95,7 @@ def test_the_page_speaks_one_language(lang: str) -> None:
     assert f'<html lang="{lang}">' in html
     assert here in html
     assert there not in html
-    assert {"sv": "Siffror till och med 2024.", "en": "up to and including 2024."}[lang] in html
+    assert {"sv": "de senaste från 2024.", "en": "the latest from 2024."}[lang] in html
     assert "<title>Struktur &amp; läge – Karlskoga</title>" in html
 
 

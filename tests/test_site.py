@@ -181,7 +181,10 @@ def test_tables_have_headings_and_ids_are_not_repeated(page):
 
 
 def test_date_is_that_of_the_figures(page):
-    assert "<p>Siffror till och med 2024. Räknad ur offentlig statistik.</p>" in page
+    assert (
+        "<p>Siffrorna är från olika år, de senaste från 2024. Räknad ur offentlig statistik.</p>"
+        in page
+    )
 
 
 def test_english_index(tmp_path: Path):
@@ -202,7 +205,7 @@ def test_other_counties_and_runs_without_a_single_page(tmp_path: Path, code: str
     assert Reader(page).values("a", "href") == ["#content"]
     for place in places.municipalities(code):
         assert f"<title>{place.name}</title>" in page
-    assert "Siffror till och med" not in page
+    assert "de senaste från" not in page
 
 
 def test_index_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch):

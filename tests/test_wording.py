@@ -235,6 +235,7 @@ def figures(**changed: object) -> pd.DataFrame:
         "women_share": [0.3, 0.3, 0.25],
         "change": [0, 10, 100],
         "relative_change": [0.0, 0.01, 0.01],
+        "yearly_change": [0, 3, 30],
         "expected_change": [0, 5, NAN],
         "location_quotient": [3.0, 2.0, 1.0],
         "rank": [1, NAN, NAN],
@@ -258,11 +259,13 @@ def test_size_is_said_beside_county_and_country():
 def test_a_change_of_nothing_is_unchanged_without_a_number():
     assert bottom_line(SV)[1] == (
         "Från 2020 till 2024 var antalet oförändrat; "
-        "med samma procentuella utveckling som rikets industri hade det varit oförändrat."
+        "med samma procentuella utveckling som rikets industri hade det varit oförändrat. "
+        "Under 2024 var det oförändrat."
     )
     assert bottom_line(EN)[1] == (
         "From 2020 to 2024 the number was unchanged; "
-        "at the national rate for industry it would have been unchanged."
+        "at the national rate for industry it would have been unchanged. "
+        "In 2024 it was unchanged."
     )
 
 
@@ -270,7 +273,7 @@ def test_a_change_within_the_perturbation_is_none_and_has_no_per_cent():
     noise = {"change": [4, 10, 100], "relative_change": [0.042, 0.01, 0.01]}
     said = bottom_line(SV, **noise, expected_change=[1, 5, NAN])[1]
     assert said.startswith("Från 2020 till 2024 var antalet i stort sett oförändrat (+4); med")
-    assert said.endswith(" hade det ökat med 1.")
+    assert said.endswith(" hade det ökat med 1. Under 2024 var det oförändrat.")
 
 
 def test_growth_from_nothing_has_no_per_cent():

@@ -76,8 +76,11 @@ def distances(points: pd.DataFrame, code: str) -> pd.Series:
 
 
 @indicator(
-    label={"sv": "Arbetskraft inom räckhåll", "en": "Labour within reach"},
-    unit={"sv": "invånare 20–64 år", "en": "inhabitants aged 20–64"},
+    label={
+        "sv": "Invånare 20–64 år inom räckhåll",
+        "en": "Inhabitants aged 20–64 within reach",
+    },
+    unit={"sv": "invånare", "en": "inhabitants"},
     kind="count",
     definition={
         "sv": "Invånarna 20–64 år i de kommuner vars mittpunkt ligger högst 50 kilometer från "
@@ -186,7 +189,8 @@ def buildings(area: pd.DataFrame, persons: pd.Series, codes: list[str]) -> pd.Da
             "industrial_area_per_employed": industrial_area_per_employed(industry, employed),
         }
     )
-    return rows.loc[[*codes, "00"]]
+    of_codes = rows.loc[codes].sort_values("industrial_area_per_employed", ascending=False)
+    return pd.concat([of_codes, rows.loc[["00"]]])
 
 
 def within_reach(points: pd.DataFrame, persons: pd.Series, code: str) -> pd.DataFrame:
@@ -203,11 +207,11 @@ def within_reach(points: pd.DataFrame, persons: pd.Series, code: str) -> pd.Data
     -------
     DataFrame
         Nearest first, the municipality itself first: ``distance`` (km), ``inhabitants``,
-        ``employed``.
+        ``industry_employed``.
     """
     apart = distances(points, code)
     near = apart[apart <= REACH].rename_axis("region_code").to_frame()
     return near.assign(
         inhabitants=points["inhabitants"].reindex(near.index),
-        employed=persons.reindex(near.index),
+        industry_employed=persons.reindex(near.index),
     )

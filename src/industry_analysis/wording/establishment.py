@@ -8,7 +8,7 @@ import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place, region
 from industry_analysis.wording import peers
-from industry_analysis.wording.meaning import Point, Sort
+from industry_analysis.wording.meaning import WEAK, Point, Sort
 from industry_analysis.wording.speech import Speech
 from industry_analysis.wording.standing import compared
 
@@ -103,7 +103,9 @@ def labour_reach(labour: pd.DataFrame, here: Place, say: Speech) -> str:
 
 def labour_title(year: int, say: Speech) -> str:
     """The table of labour within reach."""
-    return say.pick(f"Arbetskraft inom 50 km {year}", f"Labour within 50 km {year}")
+    return say.pick(
+        f"Invånare 20–64 år inom 50 km {year}", f"Inhabitants aged 20–64 within 50 km in {year}"
+    )
 
 
 def reach_title(year: int, here: Place, say: Speech) -> str:
@@ -216,7 +218,8 @@ def meaning(
     if better >= 1 - FIFTH or better <= FIFTH:
         sort: Sort = "strength" if better > FIFTH else "weakness"
         points.append(Point(sort, labour_reach(labour, here, say), "reach"))
-    if rows.value["working_age_forecast"] < 0:
+    forecast = rows.T["working_age_forecast"]
+    if forecast.value < 0 and forecast.position > WEAK:  # else it is a weakness already
         said = compared(rows, "working_age_forecast", here, county, say)
         points.append(Point("risk", said, "standing"))
     own, country = (

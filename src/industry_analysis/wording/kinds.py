@@ -135,13 +135,15 @@ def profiles(
     return pd.concat(rows).rename_axis(index="group", columns=None)
 
 
-def membership(row: pd.Series, kinds: int, here: Place, say: Speech) -> str:
+def membership(row: pd.Series, kinds: int, here: Place, say: Speech, *, fitting: bool) -> str:
     """To which of so many kinds the municipality belongs, and how surely.
 
     Parameters
     ----------
     row
         One municipality's, as from `of`.
+    fitting
+        Whether the name of its kind fits it, see ``clustering.kinds.fitting``.
     """
     kind, after = quoted(row.kind, say), quoted(row.kind_next, say)
     number = in_words(kinds, say)
@@ -154,9 +156,11 @@ def membership(row: pd.Series, kinds: int, here: Place, say: Speech) -> str:
         en = f"but not surely so; the next nearest group is {after}"
     return say.pick(
         f"{here.in_text('sv')} hör till gruppen {kind}, en av {number} grupper som Sveriges "
-        f"kommuner delas i efter vad de sysselsatta arbetar med, {sv}.",
+        f"kommuner delas i efter vad de sysselsatta arbetar med, {sv}."
+        f"{'' if fitting else ' Kommunen är dock mer blandad än gruppens namn säger.'}",
         f"{here.in_text('en')} belongs to the group {kind}, one of {number} groups of "
-        f"Sweden's municipalities by what the employed work in, {en}.",
+        f"Sweden's municipalities by what the employed work in, {en}."
+        f"{'' if fitting else ' It is more mixed, though, than the name of the group says.'}",
     )
 
 

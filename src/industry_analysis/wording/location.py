@@ -73,16 +73,17 @@ def reading(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     names = say.listed([place.name for place in beside])
     name = here.in_text(say.lang)
     first = (
-        say.pick(f"{_start(name)} gränsar till {names}.", f"{_start(name)} borders on {names}.")
+        say.pick(f"{_start(name)} gränsar till {names}.", f"{_start(name)} borders {names}.")
         if beside
         else say.pick(
             f"{_start(name)} gränsar inte på land till någon kommun.",
-            f"{_start(name)} borders on no municipality by land.",
+            f"{_start(name)} borders no municipality by land.",
         )
     )
     far = [
-        f"{say.number(row.distance, 'number')} km {say.pick('till', 'to')} {region(str(code)).name}"
+        f"{say.pick('till', 'to')} {region(str(code)).name}"
         + (say.pick(" (störst i länet)", " (largest in the county)") if row.county else "")
+        + f" {say.number(row.distance, 'number')} km"
         for code, row in rows[rows.county | rows.country].iterrows()
     ]
     return first + say.pick(

@@ -95,6 +95,11 @@ def furthest(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str
         f"Kommunens bästa placering gäller {first}.",
         f"The municipality is best placed in {first}.",
     )
+    if placed.position.max() < 0.5:
+        text = say.pick(
+            f"Kommunen hör till den sämre halvan i alla nyckeltal, närmast mitten i {first}.",
+            f"The municipality is in the worse half in all figures, nearest the middle in {first}.",
+        )
     if best == worst:
         return text
     return text + say.pick(f" Den sämsta gäller {last}.", f" It is worst placed in {last}.")
