@@ -45,15 +45,20 @@ def movement(row: pd.Series, say: Speech) -> str:
     if abs(row.change) > NOISE and pd.notna(row.relative_change):
         moved += f" ({say.share(row.relative_change)})"
     expected = say.would_have_moved(row.expected_change)
-    text = say.pick(
-        f"Från {start} till {year} {moved}; med samma procentuella utveckling som rikets "
-        f"industri hade det {expected}.",
-        f"From {start} to {year} {moved}; at the national rate for industry it would {expected}.",
-    )
     if pd.isna(row.yearly_change) or year - start < 2:
-        return text
+        return say.pick(
+            f"Från {start} till {year} {moved}; med samma procentuella utveckling som rikets "
+            f"industri hade det {expected}.",
+            f"From {start} to {year} {moved}; at the national rate for industry it would "
+            f"{expected}.",
+        )
     lately = say.moved(row.yearly_change, sv="det", en="it")
-    return text + say.pick(f" Under {year} {lately}.", f" In {year} {lately}.")
+    return say.pick(
+        f"Från {start} till {year} {moved}, och under {year} {lately}; med samma procentuella "
+        f"utveckling som rikets industri hade det {expected} sedan {start}.",
+        f"From {start} to {year} {moved}, and in {year} {lately}; at the national rate for "
+        f"industry it would {expected} since {start}.",
+    )
 
 
 def _standing(row: pd.Series, county: Place, say: Speech) -> str:
