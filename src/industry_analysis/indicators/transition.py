@@ -28,6 +28,10 @@ _LEFT_OUT = "Utrikes transporter"
 INDUSTRY, TOTAL = "gas_industry", "gas_total"
 
 
+# ASSUME: a single storm decides how long the power is out in a year; the mean of five is told.
+STORMS = 5
+
+
 def by_sector(gases: pd.DataFrame) -> pd.DataFrame:
     """Emissions of each place and year by sector, and all of them together.
 
@@ -82,38 +86,48 @@ def key_figures(
     emissions, per_employed
         As from `by_sector` and `intensity.industry_per_employed`.
     power
-        ``electricity_balance`` and ``power_outages`` by (region, year); its last year is used.
+        ``electricity_balance``, of which the last year is used, and ``power_outages``, of which
+        the mean of the last `STORMS` years is, by (region, year).
     codes
         The places, the one in question first: its last year of employment is that of all.
 
     Returns
     -------
     DataFrame
-        Places x figures: ``gas_total``, ``gas_change`` since the first year, 0–1,
+        Places x figures: ``gas_total``, ``gas_change`` since the first year and
+        ``gas_change_last`` since the year before, 0–1,
         ``gas_industry``, ``gas_industry_share``, 0–1, ``emissions_per_employed``,
-        ``electricity_balance`` and ``power_outages`` (missing where not published); ``year``,
-        ``start_year``, ``employed_year`` and ``power_year``, those of the figures.
+        ``electricity_balance`` and ``outages_mean`` (missing where not published); ``year``,
+        ``start_year``, ``employed_year``, ``power_year`` and ``outages_from``, those of the
+        figures.
     """
     places = list(codes)
     start, year = _ends(emissions)
-    now, first = (emissions.xs(y, level="year").loc[places] for y in (year, start))
+    now, before, first = (
+        emissions.xs(y, level="year").loc[places] for y in (year, year - 1, start)
+    )
     employed_year = int(per_employed.loc[codes[0]].index.get_level_values("year").max())
     intensity = per_employed["emissions_per_employed"].xs(employed_year, level="year")
     power_year = int(power.index.get_level_values("year").max())
     last = power.xs(power_year, level="year").reindex(places)
+    since = power_year - STORMS + 1
+    stormy = power.loc[power.index.get_level_values("year") >= since, "power_outages"]
+    outages = stormy.unstack("year").reindex(places).mean(axis="columns", skipna=False)
     return pd.DataFrame(
         {
             "gas_total": now[TOTAL],
             "gas_change": now[TOTAL] / first[TOTAL] - 1,
+            "gas_change_last": now[TOTAL] / before[TOTAL] - 1,
             INDUSTRY: now[INDUSTRY],
             "gas_industry_share": now[INDUSTRY] / now[TOTAL],
             "emissions_per_employed": intensity.droplevel("series").reindex(places),
             "electricity_balance": last["electricity_balance"],
-            "power_outages": last["power_outages"],
+            "outages_mean": outages,
             "year": year,
             "start_year": start,
             "employed_year": employed_year,
             "power_year": power_year,
+            "outages_from": since,
         }
     ).rename_axis("region_code")
 

@@ -18,6 +18,15 @@ COLUMNS = {
     "gas_change": Column(
         "Alla utsläpp mot basåret", "All emissions against the base year", "share_change"
     ),
+    "gas_change_last": Column(
+        "Alla utsläpp mot året före", "All emissions against the year before", "share_change"
+    ),
+    "outages_mean": Column(
+        "Elavbrott i medel, minuter per kund och år",
+        "Power outages in the mean, minutes per customer and year",
+        "number",
+    ),
+    "outages_from": Column("Elavbrott från år", "Power outages from year", "year"),
     "gas_change_recent": Column(
         "Alla utsläpp mot mellanåret", "All emissions against the year between", "share_change"
     ),
