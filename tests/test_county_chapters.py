@@ -11,9 +11,10 @@ from industry_analysis import charts, load, places
 from industry_analysis.charts.labels import label_points
 from industry_analysis.charts.scorecard import mark
 from industry_analysis.indicators import (
-    ad_space,
     coarse,
+    counted_ads,
     diversification,
+    occupation_space,
     published,
     scorecard,
 )
@@ -32,7 +33,7 @@ def ads():
 
 @pytest.fixture(scope="module")
 def space(ads):
-    return ad_space.occupation_space(ads)
+    return occupation_space.occupation_space(ads)
 
 
 @pytest.fixture(scope="module")
@@ -160,7 +161,8 @@ def small_space():
     ads = (present * 180 + 20).rename_axis(index="region_code", columns="occupation")
     near = pd.DataFrame(0.5 * (1 - np.eye(4)), codes, codes)
     worth = pd.Series([-1.0, 0.0, 2.0, 1.0], codes)
-    return ad_space.Space(ads, ads.iloc[:, 0] * 0, present, near, worth, 0.9, ("mostly diversity",))
+    none = ads.iloc[:, 0] * 0
+    return occupation_space.Space(ads, none, present, near, worth, 0.9, ("mostly diversity",))
 
 
 def test_options_are_what_is_lacked_and_industrial_nearest_first():
@@ -193,7 +195,7 @@ def test_a_single_place_has_no_neighbours_to_be_compared_with():
 def test_an_occupation_without_a_row_is_zero_and_sellers_are_left_out(ads, space):
     municipal = space.ads[space.ads.index.str.len() == 4]
     assert municipal.to_numpy().sum() + space.left_out[municipal.index].sum() == ads.ads.sum()
-    assert not set(ad_space.SALES) & set(space.ads.columns)
+    assert not set(counted_ads.SALES) & set(space.ads.columns)
 
 
 def test_counties_are_the_sums_of_their_municipalities(space):

@@ -22,8 +22,7 @@ FIGURES = (
     "working_age_share",
     "working_age_forecast",
 )
-# what the tables of ads and of the barometer are of
-ADS_YEAR, BAROMETER_YEAR = 2024, 2025
+BAROMETER_YEAR = 2025  # the table of the barometer is of one year
 PER = 1000
 
 

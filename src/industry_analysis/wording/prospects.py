@@ -101,7 +101,7 @@ def of_loss(
         text = f"{smaller} {text}"
     said.append(Point("risk" if large else "strength", text, "closure"))
     own, rest = outlets[here.code], outlets.rest_of_labour_market
-    if pd.isna(rest.ads):
+    if pd.isna(rest.counted_ads):
         text = say.pick(
             "Kommunen är en egen lokal arbetsmarknad: arbete någon annanstans ligger utanför den.",
             "The municipality is a local labour market of its own: work anywhere else is outside "
@@ -118,11 +118,11 @@ def of_loss(
         )
         said.append(Point("option", text, "closure"))
     if own.trade_ads < half.lost:
-        like, year = say.count(own.trade_ads), int(outlets.year.ads)
+        like, year = say.count(own.trade_ads), int(outlets.year.counted_ads)
         text = say.pick(
-            f"De annonserade jobben i industrins yrken, {like} under {year}, är färre än de "
+            f"Platsannonserna i industrins yrken, {like} under {year}, är färre än de "
             f"{lost} arbeten som hälften av industrin motsvarar.",
-            f"The advertised jobs in industrial occupations, {like} in {year}, are fewer than the "
+            f"The job ads for industrial occupations, {like} in {year}, are fewer than the "
             f"{lost} jobs that half of industry is.",
         )
         said.append(Point("risk", text, "closure"))
