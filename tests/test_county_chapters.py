@@ -19,7 +19,7 @@ from industry_analysis.indicators import (
     scorecard,
 )
 from industry_analysis.indicators.occupations import INDUSTRIAL
-from industry_analysis.wording import Speech, county_meaning
+from industry_analysis.wording import Speech, county_exposure, county_meaning
 from industry_analysis.wording import scorecard as said
 
 ORDERED = settings(deadline=None, max_examples=25, derandomize=True, database=None)
@@ -84,13 +84,50 @@ def test_movement_is_of_positions_and_missing_without_a_value():
     assert rows.unsteady.tolist() == [True, True, False, False]
 
 
+def test_interval_of_a_rank_is_what_it_has_run_between_among_the_places_of_the_last_year():
+    rows = by_hand().droplevel("figure")
+    # 0001 was last of four and is first: 1–3 of three; 0003 was third of four, and shares 2 and 3
+    assert rows.loc[["0001", "0003"], ["low", "high"]].to_numpy().tolist() == [[1, 3], [2, 3]]
+    assert rows.loc["0004", ["low", "high"]].isna().all()
+
+
+def test_every_rank_lies_in_its_interval_and_movement_is_given_with_it(cards):
+    ranked = cards[cards["rank"].notna()]
+    assert (ranked.low <= ranked["rank"]).all()
+    assert (ranked["rank"] <= ranked.high).all()
+    assert ranked.high.max() <= 290
+    assert cards[cards["rank"].isna()].low.isna().all()
+
+
+def exposed(rows):
+    """Ranks of municipalities of county 18: rank, low, high, those in the county, often."""
+    names = ["rank", "low", "high", "county_rank", "county_low", "county_high", "among_most"]
+    frame = pd.DataFrame(rows, index=names).T
+    return frame.assign(places=290, county_places=len(frame))
+
+
+def test_order_within_the_county_is_called_safe_only_where_intervals_are_apart():
+    place = places.county("18")
+    first, last = [9, 3, 20, 1, 1, 1, 0.9], [80, 40, 99, 2, 2, 2, 0.1]
+    safe = county_exposure.reading(exposed({"1864": first, "1880": last}), place, Speech("en"))
+    assert "Ljusnarsberg, number 9 of Sweden's 290" in safe
+    assert "do not overlap the order is safe" in safe
+    assert safe.endswith("in more than half of the weightings: Ljusnarsberg.")
+    last[4] = 1
+    first[5] = 2
+    first[6] = 0.5  # half is not more than half
+    open_ = county_exposure.reading(exposed({"1864": first, "1880": last}), place, Speech("en"))
+    assert "All intervals within the county in the table overlap" in open_
+    assert "No municipality of the county" in open_
+
+
 def test_cells_say_rank_movement_and_unsteadiness_without_colour():
     rows = by_hand().droplevel("figure")
     assert [mark(row) for _, row in rows.iterrows()] == ["~1▲", "~2▼", "2", "–"]
     counts = scorecard.counts(by_hand(), "figure")
     written = said.table(by_hand(), counts, Speech("en")).iloc[0]
-    assert written["0001"] == "1, up, unsteady"
-    assert written["0003"] == "2 tied, level"
+    assert written["0001"] == "1 (1–3), up, unsteady"
+    assert written["0003"] == "2 tied (2–3), level"
     assert written["0004"] == "–"
 
 
