@@ -54,10 +54,8 @@ def methods(say: Speech, measures: Sequence[str], *modules: ModuleType) -> Exhib
     heads = say.pick("Mått|Vad det är|Läsning", "Measure|What it is|Reading").split("|")
     shown = {
         "table": Table(caption, heads, 1, rows, css="words"),
-        "summary": say.pick(
-            "Antaganden i beräkningarna (ur koden, på engelska)", "Assumptions in the calculations"
-        ),
-        "assumptions": assumptions(behind),
+        "summary": say.pick("Antaganden i beräkningarna", "Assumptions in the calculations"),
+        "assumptions": assumptions(behind, say.lang),
     }
     return Exhibit(macros().methods(shown))
 

@@ -118,8 +118,8 @@ def key_figures(
     ).rename_axis("region_code")
 
 
-# ASSUME: what happened lately is told since this year, the first of the yearly figures and of
-# the same edition as the latest.
+# ASSUME: what happened lately is told from 2015 on, the first of the yearly figures and of the
+# same edition as the latest.
 RECENT = 2015
 
 

@@ -15,8 +15,9 @@ from industry_analysis.wording.speech import Speech
 from industry_analysis.wording.vulnerability import of_places
 
 _MOST = 3  # strengths and weaknesses told
-# ASSUME: a loss of half the industry is told as a risk where it is a tenth of all jobs or more,
-# and a place as in the most vulnerable fifth where half of the weightings put it there.
+# ASSUME: a loss of half the industry is told as a risk where it is a tenth of all jobs or more; a
+# place is told to be in the most vulnerable fifth where half of the weightings or more put it
+# there.
 LARGE, OFTEN = 0.1, 0.5
 _HALF = 0.5
 
