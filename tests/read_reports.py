@@ -211,6 +211,13 @@ def _run(
             yield Shown(str(value.html))
 
 
+def notebook_run(name: str, code: str, lang: str) -> list[Shown]:
+    """The exhibits of one chapter for one place; to be called `without_drawing`."""
+    chapter = CHAPTERS[name]
+    place = {place.code: place for place in _places(chapter)}[code]
+    return list(_run(_code(chapter), chapter, place, lang))
+
+
 WORKBOOK = Workbook()
 
 
