@@ -106,12 +106,12 @@ def exposed(rows):
     return frame.assign(places=290, county_places=len(frame))
 
 
-def test_order_within_the_county_is_called_safe_only_where_intervals_are_apart():
+def test_order_within_the_county_is_said_to_hold_only_where_intervals_are_apart():
     place = places.county("18")
     first, last = [9, 3, 20, 1, 1, 1, 0.9], [80, 40, 99, 2, 2, 2, 0.1]
     safe = county_exposure.reading(exposed({"1864": first, "1880": last}), place, Speech("en"))
     assert "Ljusnarsberg, number 9 of Sweden's 290" in safe
-    assert "do not overlap the order is safe" in safe
+    assert "the order holds with nearly all weights" in safe
     assert safe.endswith("in more than half of the weightings: Ljusnarsberg.")
     last[4] = 1
     first[5] = 2

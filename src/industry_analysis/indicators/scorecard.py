@@ -33,8 +33,7 @@ MOVED = 0.1
 # unsteady: then its last year says little.
 UNSTEADY = 1 / 3
 # ASSUME: the interval of a rank is what it has run between in those six years, in ranks among the
-# municipalities of the last year. It is no margin of error: the figures are counts of all, not
-# samples, and no weights are chosen.
+# municipalities of the last year. It is no margin of error, and no weights are chosen.
 _ROUNDING = 1e-9
 
 

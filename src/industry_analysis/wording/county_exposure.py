@@ -30,7 +30,7 @@ def reading(rows: pd.DataFrame, county: Place, say: Speech) -> str:
     if often:
         said.append(
             say.pick(
-                f"I mer än hälften av viktningarna till landets mest sårbara femtedel: "
+                "Till landets mest sårbara femtedel hör i mer än hälften av viktningarna "
                 f"{say.listed(often)}.",
                 "In Sweden's most vulnerable fifth in more than half of the weightings: "
                 f"{say.listed(often)}.",
@@ -84,13 +84,13 @@ def _order(rows: pd.DataFrame, say: Speech) -> str:
     apart = rows.county_low.to_numpy()[:, None] > rows.county_high.to_numpy()[None, :]
     if apart.any():
         return say.pick(
-            "Där intervallen inom länet i tabellen inte överlappar är ordningen säker; där de "
-            "överlappar avgör vikterna.",
-            "Where the intervals within the county in the table do not overlap the order is safe; "
-            "where they do, the weights decide.",
+            "Där intervallen inom länet i tabellen inte överlappar håller ordningen med nästan "
+            "alla vikter; där de överlappar kan vikterna avgöra.",
+            "Where the intervals within the county in the table do not overlap the order holds "
+            "with nearly all weights; where they do, it may be a matter of the weights.",
         )
     return say.pick(
-        "Alla intervall inom länet i tabellen överlappar, så ordningen där avgörs av vikterna.",
-        "All intervals within the county in the table overlap, so the order there is a matter of "
-        "the weights.",
+        "Alla intervall inom länet i tabellen överlappar, så vikterna kan avgöra ordningen där.",
+        "All intervals within the county in the table overlap, so the order there may be a matter "
+        "of the weights.",
     )

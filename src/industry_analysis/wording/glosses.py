@@ -181,8 +181,8 @@ _TEXTS = {
             "The part of 200 redraws of the ads in which the occupation is among the ten nearest.",
         ),
         (
-            "Nära 100 % är ett säkert svar, runt 50 % kunde ett annat år ge ett annat yrke.",
-            "Near 100% is a safe answer; around 50% another year might give another occupation.",
+            "Nära 100 % är ett säkert svar; runt 50 % kunde slumpen lika gärna ge ett annat yrke.",
+            "Near 100% is a safe answer; around 50% chance might as well give another occupation.",
         ),
     ),
     "complexity_beyond": (
