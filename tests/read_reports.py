@@ -23,11 +23,11 @@ from matplotlib.figure import Figure
 from industry_analysis import charts, exhibits, kept, load, maps, places, tables
 from industry_analysis.clustering import kinds
 from industry_analysis.indicators import (
-    ad_space,
     advertised,
     closure,
     coarse,
     competence,
+    counted_ads,
     decomposition,
     diversification,
     energy,
@@ -114,9 +114,6 @@ class Shown:
         """What a list of meanings says, each with the anchor of its figure."""
         found = re.findall(r"<li>(.*?)<a href=\"#([^\"]*)\"", self.html, flags=re.S)
         return [(html.unescape(_without_swedish(t)).strip(), anchor) for t, anchor in found]
-        plain = re.sub(r'<span lang="sv">.*?</span>', "…", self.html, flags=re.S)
-        found = re.findall(r"<li>(.*?)<a href=\"#([^\"]*)\"", plain, flags=re.S)
-        return [(html.unescape(text).strip(), anchor) for text, anchor in found]
 
     @cached_property
     def text_of_tables(self) -> str:
@@ -212,6 +209,13 @@ def _run(
         value = eval(last, names) if last else None
         if isinstance(value, exhibits.Exhibit):
             yield Shown(str(value.html))
+
+
+def notebook_run(name: str, code: str, lang: str) -> list[Shown]:
+    """The exhibits of one chapter for one place; to be called `without_drawing`."""
+    chapter = CHAPTERS[name]
+    place = {place.code: place for place in _places(chapter)}[code]
+    return list(_run(_code(chapter), chapter, place, lang))
 
 
 WORKBOOK = Workbook()
@@ -334,8 +338,8 @@ def without_drawing() -> Iterator[Workbook]:
         once(published, "latest", of_columns)
         once(standing, "standings", lambda figures, *codes, **_: (*of_columns(figures), str(codes)))
         once(standing, "positions_of", lambda values, codes, **_: (*of_columns(values), str(codes)))
-        once(advertised, "by_occupation")
-        once(advertised, "with_regions")
+        once(counted_ads, "by_occupation")
+        once(counted_ads, "with_regions")
         once(advertised, "demand")
         once(advertised, "largest_shares", lambda _, codes: str(codes))
         once(advertised, "certainty")
@@ -347,7 +351,6 @@ def without_drawing() -> Iterator[Workbook]:
         once(schooling, "in_stages")
         once(load, "over_time", lambda _, industry: industry)
         once(scorecard, "scorecard", of_columns)
-        once(ad_space, "occupation_space")
         once(diversification, "profiles")
         once(diversification, "options", lambda _, __, codes: str(codes))
         once(coarse, "industries", lambda _, code: code)

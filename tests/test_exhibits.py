@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from industry_analysis import charts, exhibits, load, tables
+from industry_analysis import charts, exhibits, folders, load, tables
+from industry_analysis.exhibits.assumptions import stated, translations
+from industry_analysis.exhibits.piece import macros
+from industry_analysis.exhibits.rows import Table
 from industry_analysis.places import Place
 from industry_analysis.wording import Speech
 
@@ -339,6 +343,37 @@ def test_methods_state_the_assumptions_of_what_was_computed_with_and_no_others()
     assert "An industry that the reference lacked at the start" in shown
     assert "eigenvalues must differ" not in shown
     assert "eigenvalues must differ" in exhibits.methods(EN, [], relatedness).html
+
+
+SOURCES = [path.read_text(encoding="utf-8") for path in Path(folders.__file__).parent.rglob("*.py")]
+
+
+def test_every_assumption_in_the_code_has_its_swedish_and_no_other_has():
+    assert {text for source in SOURCES for text in stated(source)} == set(translations("sv"))
+
+
+def test_numbers_of_an_assumption_are_the_same_in_both_languages():
+    def numbers(text):
+        plain = re.sub(r"(?<=\d)[ \u00a0](?=\d{3}\b)", "", text)
+        return sorted(n.replace(",", ".") for n in re.findall(r"\d+(?:[.,]\d+)?", plain))
+
+    for english, swedish in translations("sv").items():
+        assert numbers(english) == numbers(swedish), swedish
+
+
+def test_assumptions_are_in_the_report_s_language_and_one_without_is_marked_as_english():
+    swedish = exhibits.methods(SV, ["location_quotient"]).html
+    assert '<li lang="en">' not in swedish
+    assert "Jämförelseområdets andelar är av summan" in unescape(swedish)
+    assert '<li lang="sv">' not in exhibits.methods(EN, ["location_quotient"]).html
+    template = macros().methods
+    new = {"table": Table("", [], 0, []), "summary": "", "assumptions": [("New & short.", "en")]}
+    assert '<li lang="en">New &amp; short.</li>' in template(new)
+
+
+def test_comments_side_by_side_are_two_assumptions_and_a_string_is_none():
+    source = '# ASSUME: a\n#  thing.\n# ASSUME: another.\nx = "# ASSUME: no"\n'
+    assert stated(source) == ["A thing.", "Another."]
 
 
 def test_sources_list_the_tables_shown_and_record_all_that_were_read():

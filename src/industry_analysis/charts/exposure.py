@@ -16,13 +16,15 @@ from industry_analysis.places import region
 from industry_analysis.wording import Speech, column
 
 
-def rank_intervals(ax: Axes, rows: pd.DataFrame, say: Speech, *, marked: str) -> Axes:
+def rank_intervals(ax: Axes, rows: pd.DataFrame, say: Speech, *, marked: str = "") -> Axes:
     """Draw each place's rank as a dot on the interval it moves in, number 1 to the right.
 
     Parameters
     ----------
     rows
         Places in the order from the top; ``rank``, ``low``, ``high`` and ``places``.
+    marked
+        The place in question; none in a county's report.
     """
     heights = np.arange(len(rows))
     places = int(rows.places.iloc[0])

@@ -18,6 +18,7 @@ from industry_analysis.indicators import register
 from industry_analysis.indicators.published import published
 from industry_analysis.wording import Speech
 from industry_analysis.wording.columns import series_name
+from industry_analysis.wording.glosses import gloss
 
 
 def caveats(sentences: Iterable[str], say: Speech, facts: pd.Series | None = None) -> Exhibit:
@@ -36,11 +37,11 @@ def methods(say: Speech, measures: Sequence[str], *modules: ModuleType) -> Exhib
     Parameters
     ----------
     measures
-        Names of the indicators and published figures that the report shows.
+        Names of the indicators, published figures and glosses that the report shows.
     modules
         Those that the report's figures come from, beside the measures' own.
     """
-    entries = [register().get(name) or published()[name] for name in measures]
+    entries = [register().get(name) or published().get(name) or gloss(name) for name in measures]
     behind = [module.__name__ for module in modules]
     behind += [register()[name].function.__module__ for name in measures if name in register()]
     rows = [
@@ -54,10 +55,8 @@ def methods(say: Speech, measures: Sequence[str], *modules: ModuleType) -> Exhib
     heads = say.pick("Mått|Vad det är|Läsning", "Measure|What it is|Reading").split("|")
     shown = {
         "table": Table(caption, heads, 1, rows, css="words"),
-        "summary": say.pick(
-            "Antaganden i beräkningarna (ur koden, på engelska)", "Assumptions in the calculations"
-        ),
-        "assumptions": assumptions(behind),
+        "summary": say.pick("Antaganden i beräkningarna", "Assumptions in the calculations"),
+        "assumptions": assumptions(behind, say.lang),
     }
     return Exhibit(macros().methods(shown))
 

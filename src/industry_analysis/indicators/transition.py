@@ -132,8 +132,8 @@ def key_figures(
     ).rename_axis("region_code")
 
 
-# ASSUME: what happened lately is told since this year, the first of the yearly figures and of
-# the same edition as the latest.
+# ASSUME: what happened lately is told from 2015 on, the first of the yearly figures and of the
+# same edition as the latest.
 RECENT = 2015
 
 
@@ -167,7 +167,6 @@ def data_limits(
     gases: pd.DataFrame,
     releases: pd.DataFrame,
     installations: pd.DataFrame,
-    published_emissions: pd.Series,
 ) -> pd.Series:
     """Years and editions that limit the figures of the chapter.
 
@@ -175,15 +174,13 @@ def data_limits(
     ----------
     gases, releases, installations
         The tables of greenhouse gases, of releases to air and of emissions trading.
-    published_emissions
-        Emissions per inhabitant by (region, year), as published.
 
     Returns
     -------
     Series
         ``edition``, the latest, and ``earlier_edition`` with ``earlier_first`` and
         ``earlier_last``, its years; ``abroad_year``, the first with international transport;
-        ``plants_year``, ``trading_year`` and ``emissions_year``, the last of each.
+        ``plants_year`` and ``trading_year``, the last of each.
     """
     of_year = editions(gases)
     earlier = of_year[of_year < of_year.max()]
@@ -197,7 +194,6 @@ def data_limits(
             "abroad_year": abroad["year"].min(),
             "plants_year": releases["year"].max(),
             "trading_year": installations["year"].max(),
-            "emissions_year": published_emissions.dropna().index.get_level_values("year").max(),
         }
     )
 

@@ -38,12 +38,12 @@ def bottom_line(
 def asked_for(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
     """How many of the ads are for industrial and technical occupations."""
     row, beside = rows.T[here.code], against(rows.industrial_ads_share, "share", here, county, say)
-    industrial, ads = say.count(row.industrial_ads), say.count(row.ads)
+    industrial, ads = say.count(row.industrial_ads), say.count(row.counted_ads)
     share, year = say.share(row.industrial_ads_share), int(row.ads_year)
     return say.pick(
-        f"Industriella och tekniska yrken stod för {industrial} av {ads} platsannonser "
+        f"Industriella och tekniska yrken stod för {industrial} av {ads} räknade platsannonser "
         f"{here.located('sv')} {year}, {share}, mot {beside}.",
-        f"Industrial and technical occupations accounted for {industrial} of {ads} job ads "
+        f"Industrial and technical occupations accounted for {industrial} of {ads} job ads counted "
         f"{here.located('en')} in {year}, {share}, against {beside}.",
     )
 
@@ -127,9 +127,9 @@ def groups(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     share, country = say.share(row[here.code]), say.share(row[SWEDEN.code])
     text = say.pick(
         f"Flest annonser har {name}: antalet är {say.count(row.ads)}, vilket motsvarar {share} av "
-        f"alla annonser, mot {country} i riket. ",
-        f"The group with most ads is {name}: the number is {say.count(row.ads)}, or {share} of all "
-        f"ads, against {country} in Sweden. ",
+        f"de räknade annonserna, mot {country} i riket. ",
+        f"The group with most ads is {name}: the number is {say.count(row.ads)}, or {share} of the "
+        f"ads counted, against {country} in Sweden. ",
     )
     judged = rows.ad_quotient.dropna()
     if judged.empty:
@@ -195,10 +195,10 @@ def certain(rows: pd.DataFrame) -> pd.Series:
 def too_few(here: Place, say: Speech) -> str:
     """Why no occupation is judged."""
     return say.pick(
-        f"Under året publicerades färre än 300 annonser {here.located('sv')}. Det är för få för "
-        "att bedöma enskilda yrken.",
-        f"There were fewer than 300 job ads {here.located('en')} in the year. That is too few to "
-        "judge single occupations.",
+        f"Under året publicerades färre än 200 räknade annonser {here.located('sv')}. Det är för "
+        "få för att bedöma enskilda yrken.",
+        f"There were fewer than 200 ads counted {here.located('en')} in the year. That is too few "
+        "to judge single occupations.",
     )
 
 

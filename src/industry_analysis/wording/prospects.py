@@ -17,8 +17,9 @@ from industry_analysis.wording.vulnerability import of_places
 _MOST = 3  # strengths and weaknesses told
 # ASSUME: a large industry is a risk and no weakness, and a small one no strength.
 _SIZE = "manufacturing_share"
-# ASSUME: a loss of half the industry is told as a risk where it is a tenth of all jobs or more,
-# and a place as in the most vulnerable fifth where half of the weightings put it there.
+# ASSUME: a loss of half the industry is told as a risk where it is a tenth of all jobs or more; a
+# place is told to be in the most vulnerable fifth where half of the weightings or more put it
+# there.
 LARGE, OFTEN = 0.1, 0.5
 _HALF = 0.5
 
@@ -99,7 +100,7 @@ def of_loss(
         )
         said.append(Point("risk", text, "closure"))
     own, rest = outlets[here.code], outlets.rest_of_labour_market
-    if pd.isna(rest.ads):
+    if pd.isna(rest.counted_ads):
         text = say.pick(
             "Kommunen är en egen lokal arbetsmarknad: de flesta som bor här arbetar här, så det "
             "finns ingen större arbetsmarknad att luta sig mot.",

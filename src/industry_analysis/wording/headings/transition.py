@@ -45,7 +45,6 @@ COLUMNS = {
     "abroad_year": Column("Utrikes transporter från", "International transport from", "year"),
     "plants_year": Column("Anläggningarnas sista år", "Last year of the plants", "year"),
     "trading_year": Column("Utsläppshandelns sista år", "Last year of trading", "year"),
-    "emissions_year": Column("Utsläpp per invånare till", "Emissions per inhabitant to", "year"),
     "gas_industry_share": Column("Industrins andel", "Industry's share", "share"),
     "step_start": Column("Året före", "The year before", "count"),
     "step_end": Column("Det året", "That year", "count"),
