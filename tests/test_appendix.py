@@ -41,6 +41,7 @@ EXPLAINED_BY: Mapping[str, tuple[str, ...]] = {
         (f"sector_{name}" for name in ("industry", "land", "trade", "business", "public")),
         ("industry_share",),
     ),
+    "outages_mean": ("power_outages",),
     "wage_sum_growth": ("wage_sum",),
     **dict.fromkeys(("new_firms_change", "new_firms_mean"), ("new_firms",)),
     "bankruptcies_mean": ("bankruptcies",),
@@ -54,7 +55,8 @@ EXPLAINED_BY: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("nearness", "mean_nearness"), ("occupation_nearness",)),
     "women_everywhere": ("women_share",),
     **dict.fromkeys(
-        ("gas_change_recent", "industry_change", "industry_change_recent"), ("gas_change",)
+        ("gas_change_last", "gas_change_recent", "industry_change", "industry_change_recent"),
+        ("gas_change",),
     ),
     "distance": ("labour_within_reach",),
     "ad_ratio": ("ad_quotient",),
