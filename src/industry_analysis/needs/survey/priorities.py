@@ -206,6 +206,9 @@ def _surely_above(sets: Numbers, found: Judged, survey: Survey, level: float) ->
     """Whether one theme is surely above another, domains x themes x themes."""
     count = sets.shape[2]
     one, other = np.triu_indices(count, 1)
+    above = np.zeros((sets.shape[1], count, count), dtype=bool)
+    some = ~np.isnan(sets[0]).all(axis=1)
+    sets, found = sets[:, some], Judged(*(each[some] for each in found))
     apart = _differences(sets, found, survey, one, other)
     with np.errstate(invalid="ignore", divide="ignore"):
         away = np.abs(apart.sets[1:] - apart.sets[0]) / apart.error
@@ -213,9 +216,9 @@ def _surely_above(sets: Numbers, found: Judged, survey: Survey, level: float) ->
     bound = np.quantile(farthest, level, axis=0, method="inverted_cdf")[:, np.newaxis]
     bound = np.maximum(bound, quantile(found.degrees[:, :1], level))
     sure = np.abs(apart.sets[0]) > bound * apart.error
-    above = np.zeros((len(sure), count, count), dtype=bool)
-    above[:, one, other] = sure & (apart.sets[0] > 0)
-    above[:, other, one] = sure & (apart.sets[0] < 0)
+    here = np.flatnonzero(some)[:, np.newaxis]
+    above[here, one, other] = sure & (apart.sets[0] > 0)
+    above[here, other, one] = sure & (apart.sets[0] < 0)
     return above
 
 
