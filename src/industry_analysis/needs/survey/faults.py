@@ -86,4 +86,4 @@ def level_faults(level: float) -> list[str]:
 def _fault(name: str, rule: str, offenders: pd.Series) -> list[str]:
     if offenders.empty:
         return []
-    return [f"{name}: {len(offenders)} {rule} {offenders.iloc[0]!r}"]
+    return [f"{name}: {len(offenders)} {rule} {offenders.tolist()[0]!r}"]
