@@ -178,6 +178,8 @@ def test_shares_of_a_small_survey_worked_out_by_hand():
     assert (a["degrees"], a["design_effect"]) == (7, pytest.approx(1, rel=0.25))
     whole = share_with_need(small_survey()).loc["energy"]
     assert whole["estimate"] == pytest.approx((40 * 3 / 8 + 2) / 57)
+    # 8 and 3 answers in two strata; the third, where all answered, adds nothing
+    assert whole["degrees"] == 11 - 2
 
 
 def test_where_all_answered_the_share_is_the_truth_without_error():
