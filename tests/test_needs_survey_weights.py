@@ -231,6 +231,19 @@ def test_weights_meet_every_margin_of_the_frame_within_the_bounds(seed):
 
 @identity
 @given(seed=seeds)
+def test_raking_leaves_strata_in_which_all_answered_at_weight_1(seed):
+    frame = register(seed=seed)
+    some = visited(frame, seed=seed + 1)["company"]
+    heard = frame[frame["company"].isin(some) | (frame["size_class"] == "250+")]
+    found = frame_weights(frame, heard)
+    complete = found.stratum.map(found.strata["rate"]) == 1
+    assert complete.any()
+    assert found.weight[complete].to_numpy() == pytest.approx(1)
+    assert not found.weight[~complete].to_numpy() == pytest.approx(1)
+
+
+@identity
+@given(seed=seeds)
 def test_weights_of_a_census_are_1_and_its_replicates_too(seed):
     frame = register(seed=seed, count=60)
     found = frame_weights(frame, frame.sample(frac=1, random_state=seed))
