@@ -239,7 +239,7 @@ def test_raking_leaves_strata_in_which_all_answered_at_weight_1(seed):
     complete = found.stratum.map(found.strata["rate"]) == 1
     assert complete.any()
     assert found.weight[complete].to_numpy() == pytest.approx(1)
-    assert not found.weight[~complete].to_numpy() == pytest.approx(1)
+    assert (found.weight[~complete] - 1).abs().max() > 0.5
 
 
 @identity
