@@ -165,7 +165,7 @@ def test_page_without_a_county_leads_to_no_index() -> None:
 
 
 def test_a_table_scrolls_in_a_container_that_bears_its_caption() -> None:
-    frame = '<div class="scroll" role="region" tabindex="0" aria-label="Sysselsatta 2024">'
+    frame = '<div class="scroll" role="group" tabindex="0" aria-label="Sysselsatta 2024">'
     assert scrollable(TABLE, "Tabell") == f"{frame}{TABLE}</div>"
     assert 'aria-label="Tabell"' in scrollable("<table></table>", "Tabell")
 

@@ -94,7 +94,7 @@ def scrollable(html: str, label: str) -> str:
         caption = re.search(r"<caption\b[^>]*>(.*?)</caption>", table[0], re.DOTALL)
         text = re.sub(r"<[^>]+>", "", caption[1]) if caption else label
         name = escape(unescape(" ".join(text.split())))
-        frame = f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">'
+        frame = f'<div class="scroll" role="group" tabindex="0" aria-label="{name}">'
         return f"{frame}{table[0]}</div>"
 
     return re.sub(r"<table\b.*?</table>", framed, html, flags=re.DOTALL)
