@@ -50,6 +50,7 @@ _FOCUSED = """() => {
 _WIDE: ViewportSize = {"width": 1280, "height": 900}
 _PHONE: ViewportSize = {"width": 390, "height": 844}
 _ENLARGED: ViewportSize = {"width": 320, "height": 256}  # 1280 x 1024 at 400 %
+_PAPER: ViewportSize = {"width": 672, "height": 979}  # A4 within the margins of the style
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ def faults(page: Page, file: Path, name: str) -> list[Fault]:
         "phone": lambda: page.set_viewport_size(_PHONE),
         "enlarged": lambda: page.set_viewport_size(_ENLARGED),
         "spaced": lambda: page.add_style_tag(content=_SPACING),
+        "print": lambda: _print(page, file),
     }
     for state, enter in states.items():
         enter()
@@ -112,6 +114,12 @@ def _open(page: Page, file: Path) -> None:
     page.emulate_media(media="screen")
     page.set_viewport_size(_WIDE)
     page.goto(file.as_uri())
+
+
+def _print(page: Page, file: Path) -> None:
+    _open(page, file)
+    page.set_viewport_size(_PAPER)
+    page.emulate_media(media="print")
 
 
 def _whole(page: Page) -> ViewportSize:

@@ -22,6 +22,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "others": "Länets andra kommuner",
         "until": "Siffror till och med",
         "footer": "Räknad ur offentlig statistik.",
+        "accessibility": "Tillgänglighetsredogörelse",
         "earlier": "från en tidigare körning",
     },
     "en": {
@@ -32,6 +33,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "others": "The county's other municipalities",
         "until": "Figures up to and including",
         "footer": "Computed from official statistics.",
+        "accessibility": "Accessibility statement",
         "earlier": "from an earlier run",
     },
 }

@@ -1,0 +1,66 @@
+"""Colours are told apart by those who see little contrast: WCAG 2.1, 1.4.3 and 1.4.11.
+
+Marks need 3 to what they stand on, text 4.5. The formula is that of the recommendation, with its
+own examples; that no text in a whole page falls short is told by the tests in the browser.
+"""
+
+import pytest
+from matplotlib.colors import to_rgb
+
+from industry_analysis import maps
+from industry_analysis.charts import look
+from industry_analysis.charts.kinds import _LOOKS
+from industry_analysis.charts.occupations import _TILES
+
+WHITE = "#ffffff"
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, 0 for black and 1 for white."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    """From 1, the same, to 21, black on white."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_contrast_is_that_of_the_recommendation():
+    assert contrast("#000000", WHITE) == pytest.approx(21)
+    assert contrast(WHITE, WHITE) == 1
+    # the lightest grey that text may have on white, and the next lighter one
+    assert contrast("#767676", WHITE) >= 4.5 > contrast("#777777", WHITE)
+
+
+@pytest.mark.parametrize("name", ["HERE", "COUNTY", "COUNTRY", "OTHER"])
+def test_marks_are_seen_on_white(name):
+    assert contrast(getattr(look, name), WHITE) >= 3
+
+
+@pytest.mark.parametrize("name", ["HERE", "COUNTY", "COUNTRY", "SOFT"])
+def test_text_is_read_on_white(name):
+    assert contrast(getattr(look, name), WHITE) >= 4.5
+
+
+def test_regions_are_seen_by_their_class_or_their_border():
+    for step in look.STEPS:
+        assert max(contrast(step, WHITE), contrast(maps.EDGE, step)) >= 3
+    assert contrast(maps.EDGE, WHITE) >= 3
+    assert contrast(maps.EDGE, look.FAINT) >= 3
+
+
+def test_the_place_is_seen_in_a_small_map_of_the_country():
+    assert contrast(look.HERE, look.FAINT) >= 3
+
+
+@pytest.mark.parametrize(("face", "pattern", "ink"), _LOOKS)
+def test_kinds_are_seen_on_white_and_their_pattern_on_them(face, pattern, ink):
+    assert max(contrast(face, WHITE), contrast(ink, WHITE)) >= 3
+    assert not pattern or contrast(ink, face) >= 3
+
+
+@pytest.mark.parametrize("tile", _TILES.values())
+def test_words_are_read_on_their_tiles(tile):
+    assert contrast(look.COUNTRY, tile) >= 4.5
