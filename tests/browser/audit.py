@@ -29,6 +29,7 @@ from rich.table import Table
 from industry_analysis import folders
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MISSING = "no Chromium on this machine (Debian, Ubuntu: apt install chromium)"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 _OWN_RULES = (Path(__file__).parent / "audit.js").read_text(encoding="utf-8")
 _UNFOLD = "document.querySelectorAll('details').forEach(part => { part.open = true })"
@@ -165,7 +166,7 @@ def walk(folder: Path, *, jobs: int) -> dict[str, list[Fault]]:
 def _walk(folder: Path, files: Sequence[Path]) -> dict[str, list[Fault]]:
     with chromium() as browser:
         if browser is None:
-            raise SystemExit("no Chromium on this machine (Debian, Ubuntu: apt install chromium)")
+            raise SystemExit(MISSING)
         page = browser.new_context().new_page()
         names = [file.relative_to(folder).as_posix() for file in files]
         return {name: faults(page, folder / name, name) for name in names}

@@ -89,7 +89,8 @@ def render(
 def scrollable(html: str, label: str) -> str:
     """Put each table into a container that scrolls and that a keyboard reaches.
 
-    The container bears the table's caption as its name, or ``label`` where there is none.
+    The container bears the table's caption as its name, or ``label`` where there is none. What
+    heads a column or a row of pandas' own tables is said to, and what is empty heads nothing.
     """
 
     def framed(table: re.Match[str]) -> str:
@@ -97,9 +98,15 @@ def scrollable(html: str, label: str) -> str:
         text = re.sub(r"<[^>]+>", "", caption[1]) if caption else label
         name = escape(unescape(" ".join(text.split())))
         frame = f'<div class="scroll" role="group" tabindex="0" aria-label="{name}">'
-        return f"{frame}{table[0]}</div>"
+        return f"{frame}{_headed(table[0])}</div>"
 
     return re.sub(r"<table\b.*?</table>", framed, html, flags=re.DOTALL)
+
+
+def _headed(table: str) -> str:
+    table = re.sub(r'<th( class="blank[^>]*)>&nbsp;</th>', r"<td\1></td>", table)
+    table = re.sub(r'<th(?=[^>]* class="(?:col_heading|index_name)\b)', '<th scope="col"', table)
+    return re.sub(r'<th(?=[^>]* class="row_heading\b)', '<th scope="row"', table)
 
 
 def inline_svg(svg: str) -> str:

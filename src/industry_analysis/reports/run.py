@@ -159,7 +159,7 @@ def _write_up(
     options: Options,
     console: Console,
 ) -> bool:
-    """Write the index, the accessibility statement and the run's record; say whether that was possible."""
+    """Write index, accessibility statement and record; say whether that was possible."""
     from industry_analysis.reports import site, statement
 
     entries = [*records, *_kept(out, county, lang, records)]
