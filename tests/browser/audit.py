@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from itertools import repeat
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from rich.console import Console
 from rich.table import Table
@@ -185,7 +185,7 @@ def main(arguments: Sequence[str]) -> int:
         table.add_row(rule, state, str(elements), on, f"{broken[0].page}: {broken[0].element}")
     report = {
         "looked_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "axe": re.search(r"axe v([\d.]+)", Axe().axe_script)[1],
+        "axe": re.findall(r"axe v([\d.]+)", Axe().axe_script)[0],
         "rules": RULES,
         "pages": {name: [asdict(fault) for fault in page] for name, page in pages.items()},
     }
