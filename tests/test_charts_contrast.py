@@ -5,7 +5,7 @@ own examples; that no text in a whole page falls short is told by the tests in t
 """
 
 import pytest
-from matplotlib.colors import to_rgb
+from contrast import contrast
 
 from industry_analysis import maps
 from industry_analysis.charts import look
@@ -13,18 +13,6 @@ from industry_analysis.charts.kinds import _LOOKS
 from industry_analysis.charts.occupations import _TILES
 
 WHITE = "#ffffff"
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance, 0 for black and 1 for white."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
-    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def contrast(one: str, other: str) -> float:
-    """From 1, the same, to 21, black on white."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def test_contrast_is_that_of_the_recommendation():

@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 import pandas as pd
 import pytest
+from contrast import contrast
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from industry_analysis.reports.execute import Task, merged
@@ -204,18 +205,6 @@ def test_colours_of_the_page_reach_wcag_aa() -> None:
         assert contrast(ink, named["tint"]) >= 4.5
     for ink in code:
         assert contrast(ink, "#f5f7fa") >= 4.5
-
-
-def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio of two colours (WCAG 2.2, definition of contrast ratio)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def test_page_leads_up_and_to_the_chapters_on_both_sides(lang):
