@@ -23,7 +23,7 @@ from industry_analysis.charts.look import FAINT, HERE, SOFT, STEPS, WIDTH
 from industry_analysis.wording import Speech
 from industry_analysis.wording.speech import Kind
 
-EDGE = SOFT  # seen against white and the three lightest steps; the others are seen by themselves
+EDGE, DARK = SOFT, 3  # seen against white and lighter steps; from the step DARK on white is
 
 
 def class_limits(values: pd.Series, *, classes: int = 5) -> tuple[float, ...]:
@@ -71,6 +71,8 @@ def choropleth(
         linewidth=0.6,
         missing_kwds={"color": "white", "edgecolor": EDGE, "hatch": "///"},
     )
+    if (dark := drawn[drawn.step >= DARK]).size:
+        dark.boundary.plot(ax=ax, color="white", linewidth=0.6)
     if marked is not None:
         borders.loc[[marked]].boundary.plot(ax=ax, color=HERE, linewidth=2.6)
     _name_regions(ax, drawn, values, say, kind=kind, marked=marked)
