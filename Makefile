@@ -7,10 +7,10 @@ BIN = .venv/bin
 NOTEBOOKS = $(wildcard notebooks/*.ipynb docs/*.ipynb)
 
 .DEFAULT_GOAL = help
-.PHONY: help report test lab check docs lint lock setup clean
+.PHONY: help report test lab check accessible docs lint lock setup clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 report: setup ## make the reports into output/; others with ARGS="--county 20 --only Falun"
 	@$(BIN)/industry-analysis report $(ARGS)
@@ -26,6 +26,9 @@ lab: setup ## open JupyterLab on the notebooks
 check: setup ## verify every raw table: sidecar, hash, schema, keys, codes, identities
 	@$(BIN)/industry-analysis check $(ARGS)
 
+accessible: setup ## look at every page in output/ with axe and a browser: can all read it?
+	@$(BIN)/python tests/browser/audit.py $(ARGS)
+
 docs: setup ## make the page of all methods in output/docs/ and the table of indicators
 	@$(BIN)/python docs/make.py
 
@@ -34,6 +37,7 @@ lint: setup ## check style, types and that notebooks are stored without outputs
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/mypy docs/make.py
+	$(BIN)/mypy tests/browser/audit.py
 	$(if $(NOTEBOOKS),$(BIN)/nbstripout --verify --keep-id $(NOTEBOOKS))
 
 # ASSUME: argon2-cffi-bindings stays below 26, the first release without wheels for Intel Macs.

@@ -109,7 +109,7 @@ def test_place_county_and_country_are_told_apart_by_colour_and_line():
     rows = lines(**{code: [1.0, 2, 3, 4, 5] for code in ("1883", "18", "00", "1880")})
     ax = charts.over_time(charts.canvas(), rows, SV, kind="count")
     first = ax.lines[::3][:4]
-    assert [to_hex(line.get_color()) for line in first] == [HERE, COUNTY, COUNTRY, FAINT]
+    assert [to_hex(line.get_color()) for line in first] == [HERE, COUNTY, COUNTRY, OTHER]
     assert [line.is_dashed() for line in first] == [False, True, True, False]
     assert max(first, key=lambda line: line.get_linewidth()) is first[0]
     bold = [label for label, text in labels(ax).items() if text.get_fontweight() == "bold"]

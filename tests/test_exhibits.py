@@ -384,8 +384,7 @@ def test_sources_list_the_tables_shown_and_record_all_that_were_read():
         sidecar = tables.sidecar(name)
         told = [sidecar[field] for field in ("table_id", "publisher", "period", "date_retrieved")]
         assert all(text in unescape(shown.html) for text in told)
-        title = f'<span lang="sv">{sidecar["title"]}</span> ({sidecar["table_id"]})'
-        assert title in shown.html
+        assert f"{sidecar['title']} ({sidecar['table_id']})" in unescape(shown.html)
     read = tables.tables_read()
     assert {"employment_rams_16_plus", "employment_bas_register"} <= set(read)
     assert tables.sidecar("employment_rams_16_plus")["table_id"] not in shown.html
@@ -410,6 +409,24 @@ def test_source_line_of_a_map_names_who_drew_the_borders():
     assert said == f"{plain[:-1]}; gränser: SCB och Tillväxtverket."
     english = exhibits.source(["employment_bas_register"], EN, borders=True)
     assert english.endswith("; borders: SCB and Tillväxtverket.")
+
+
+def test_names_of_tables_in_another_language_than_the_report_are_marked_with_theirs():
+    names = ["localities", "emissions_trading", "education"]
+    swedish, english = (
+        exhibits.source(names, say) + exhibits.sources(names, say, latest_year=2024).html
+        for say in (SV, EN)
+    )
+    marked = 'span lang="{}">{}</span>'.format
+    localities, trading, education = map(tables.sidecar, names)
+    for field in ("title", "table_id"):
+        assert marked("en", trading[field]) in swedish
+        assert marked("sv", localities[field]) in english
+        # the line of sources names the table alone, the list its title too
+        assert english.count(marked("sv", localities[field])) == 1 + (field == "table_id")
+    assert 'lang="sv"' not in swedish
+    assert 'lang="en"' not in english
+    assert f"({education['table_id']})" in english  # a code is of no language
 
 
 def test_source_line_says_the_measure_in_words_before_the_table():

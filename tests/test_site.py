@@ -102,7 +102,7 @@ def listed(page: str) -> dict[str, str]:
 def test_links_lead_to_pages_that_there_are(page):
     made = {e.page for e in ENTRIES if e.page}
     links = set(Reader(page).values("a", "href"))
-    assert links == made | {"#content", *FRONTS}
+    assert links == made | {"#content", "accessibility.html", *FRONTS}
 
 
 def test_entries_say_what_became_of_the_report(page):
@@ -202,7 +202,7 @@ def test_other_counties_and_runs_without_a_single_page(tmp_path: Path, code: str
     county = places.county(code)
     write_index(tmp_path, county, "sv", [])
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
-    assert Reader(page).values("a", "href") == ["#content"]
+    assert Reader(page).values("a", "href") == ["#content", "accessibility.html"]
     for place in places.municipalities(code):
         assert f"<title>{place.name}</title>" in page
     assert "de senaste från" not in page

@@ -19,11 +19,11 @@ from matplotlib.colors import ListedColormap
 from matplotlib.patches import Patch
 from matplotlib.transforms import Bbox
 
-from industry_analysis.charts.look import FAINT, HERE, STEPS, WIDTH
+from industry_analysis.charts.look import FAINT, HERE, SOFT, STEPS, WIDTH
 from industry_analysis.wording import Speech
 from industry_analysis.wording.speech import Kind
 
-EDGE = "#7b8794"
+EDGE, DARK = SOFT, 3  # seen against white and lighter steps; from the step DARK on white is
 
 
 def class_limits(values: pd.Series, *, classes: int = 5) -> tuple[float, ...]:
@@ -69,8 +69,10 @@ def choropleth(
         vmax=len(STEPS) - 1,
         edgecolor=EDGE,
         linewidth=0.6,
-        missing_kwds={"color": "white", "edgecolor": FAINT, "hatch": "///"},
+        missing_kwds={"color": "white", "edgecolor": EDGE, "hatch": "///"},
     )
+    if (dark := drawn[drawn.step >= DARK]).size:
+        dark.boundary.plot(ax=ax, color="white", linewidth=0.6)
     if marked is not None:
         borders.loc[[marked]].boundary.plot(ax=ax, color=HERE, linewidth=2.6)
     _name_regions(ax, drawn, values, say, kind=kind, marked=marked)
@@ -156,7 +158,7 @@ def with_locator(
     axes = figure.subplot_mosaic([["map", "where"], ["map", "key"]], width_ratios=[3, 1])
     drawn = municipalities.loc[values.index]
     choropleth(axes["map"], drawn, values, say, limits=limits, kind=kind, marked=marked)
-    counties.plot(ax=axes["where"], color=FAINT, edgecolor="white", linewidth=0.4)
+    counties.plot(ax=axes["where"], color=FAINT, edgecolor=EDGE, linewidth=0.3)
     counties.loc[[values.index[0][:2]]].plot(ax=axes["where"], color=HERE)
     key(axes["key"], limits, say, kind=kind, title=classes)
     _frame(axes["where"])
@@ -192,7 +194,7 @@ def panels(
     axes = plt.subplots(rows, columns, figsize=size, squeeze=False, layout="compressed")[1].ravel()
     for ax, name in zip(axes, names, strict=False):
         members = groups.index[groups.eq(name)]
-        counties.plot(ax=ax, color=FAINT, edgecolor="white", linewidth=0.3)
+        counties.plot(ax=ax, color=FAINT, edgecolor=EDGE, linewidth=0.3)
         if len(members):  # an edge as wide as this keeps the smallest in sight
             municipalities.loc[members].plot(ax=ax, color=HERE, edgecolor=HERE, linewidth=0.7)
         ax.set_title(f"{textwrap.fill(str(name), 24)}\n({len(members)})", fontsize=9, y=1)

@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
-from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER, tick
+from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER, SOFT, tick
 from industry_analysis.places import SWEDEN, region
 from industry_analysis.wording import Speech, column
 from industry_analysis.wording.columns import industry
@@ -33,7 +33,8 @@ def profile(ax: Axes, rows: pd.DataFrame, say: Speech, *, top: float) -> Axes:
         HERE if code == "B+C" else FAINT if few else OTHER
         for code, few in zip(rows.index, small, strict=True)
     ]
-    ax.barh(heights, rows.share, color=colours, height=0.7)
+    edges = [OTHER if colour == FAINT else colour for colour in colours]
+    ax.barh(heights, rows.share, color=colours, edgecolor=edges, linewidth=0.6, height=0.7)
     ax.scatter(
         rows.reference_share, heights, marker="|", s=130, color=COUNTRY, linewidth=2, zorder=3
     )
@@ -50,7 +51,7 @@ def profile(ax: Axes, rows: pd.DataFrame, say: Speech, *, top: float) -> Axes:
             ha="right",
             va="center",
             fontsize=9,
-            color=OTHER if few else COUNTRY,
+            color=SOFT if few else COUNTRY,
         )
     ax.annotate(
         say.pick("LK", "LQ"),

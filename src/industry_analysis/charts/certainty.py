@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
-from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER
+from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER, SOFT
 from industry_analysis.wording import Speech
 from industry_analysis.wording.columns import industry
 from industry_analysis.wording.speech import WITHHELD
@@ -32,7 +32,7 @@ def certainty(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
     ax.set_xscale("log", base=2)
     for height, (_, row) in zip(heights, rows.iterrows(), strict=True):
         if row["mark"] == "too small":
-            ax.annotate(WITHHELD, (1, height), ha="center", va="center", color=OTHER)
+            ax.annotate(WITHHELD, (1, height), ha="center", va="center", color=SOFT)
             continue
         stable = row["mark"] == "stable"
         colour = HERE if stable else OTHER

@@ -18,14 +18,15 @@ from matplotlib.transforms import Bbox
 from industry_analysis.charts.look import COUNTRY, HERE, WIDTH
 from industry_analysis.wording import Speech
 
-# face, pattern and its colour, the largest kind first; as light as their order
+# face, pattern and its colour, the largest kind first; face or pattern is seen against white, and
+# the pattern against the face
 _LOOKS = (
-    ("#e8e2cf", "", "#b9b093"),
-    ("#a9c4b4", "....", "#5d8471"),
-    ("#4c6580", "////", "#8ea3b8"),
-    ("#d9b8d0", "xxxx", "#a87d9c"),
-    ("#7d6b52", "----", "#b3a48f"),
-    ("#f3f3f3", "||||", "#9a9a9a"),
+    ("#e8e2cf", "", "#857c5b"),
+    ("#a9c4b4", "....", "#3f6653"),
+    ("#4c6580", "////", "#c6d3df"),
+    ("#d9b8d0", "xxxx", "#7c4f70"),
+    ("#7d6b52", "----", "#e2d9cb"),
+    ("#f3f3f3", "||||", "#767676"),
 )
 _COARSE = 4000  # metres; the country is drawn so small that a finer border cannot be seen
 

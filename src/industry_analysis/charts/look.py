@@ -1,7 +1,9 @@
 """One visual language for all charts and maps.
 
 The place in question is vermilion with a thick line or bar, its county blue and dashed, Sweden
-dark and dotted, others grey; a value's label stands beside it. Never colour alone.
+dark and dotted, others grey; a value's label stands beside it. Never colour alone. The trap: a
+mark needs a contrast of 3 to white and text 4.5 (WCAG 1.4.11 and 1.4.3), so ``FAINT`` is for
+grounds and guides alone, and grey text is ``SOFT``.
 """
 
 from typing import Any
@@ -15,7 +17,8 @@ from industry_analysis.places import SWEDEN
 from industry_analysis.wording import Speech
 from industry_analysis.wording.speech import Kind
 
-HERE, COUNTY, COUNTRY, OTHER, FAINT = "#c2410c", "#0f5e8c", "#1f2933", "#8a97a6", "#d5dbe1"
+HERE, COUNTY, COUNTRY = "#c2410c", "#0f5e8c", "#1f2933"
+SOFT, OTHER, FAINT = "#52606d", "#84909e", "#d5dbe1"
 # of maps: five steps of one hue, light to dark, told apart in grey too
 STEPS = ("#edf3f7", "#c3d9e6", "#8fb8d0", "#4f8db0", "#1c5a80")
 WIDTH = 7.6
@@ -62,7 +65,7 @@ def look(code: str, *, marked: str) -> dict[str, Any]:
         return {"color": COUNTRY, "linewidth": 1.4, "linestyle": (0, (1, 1.2)), "markersize": 4}
     if len(code) == 2:
         return {"color": COUNTY, "linewidth": 1.8, "linestyle": (0, (5, 1.5)), "markersize": 4}
-    return {"color": FAINT, "linewidth": 1.2, "zorder": 1, "markersize": 3}
+    return {"color": OTHER, "linewidth": 1, "zorder": 1, "markersize": 3}
 
 
 def tick(value: float, kind: Kind, say: Speech) -> str:

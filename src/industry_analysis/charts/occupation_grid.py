@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter
 
-from industry_analysis.charts.look import COUNTRY, COUNTY, FAINT, HERE, OTHER, WIDTH
+from industry_analysis.charts.look import COUNTRY, COUNTY, FAINT, HERE, OTHER, SOFT, WIDTH
 from industry_analysis.places import region
 from industry_analysis.wording import Speech
 from industry_analysis.wording.speech import WITHHELD
@@ -89,7 +89,7 @@ def nearest_grid(marks: pd.DataFrame, say: Speech) -> Axes:
     plt.setp(ax.get_yticklabels(), fontsize=8.5, linespacing=1.12)
     for column in np.flatnonzero((marks == "").all()):
         for row in range(occupations):
-            ax.annotate(WITHHELD, (column, row), ha="center", va="center", color=OTHER)
+            ax.annotate(WITHHELD, (column, row), ha="center", va="center", color=SOFT)
     names = [region(str(code)).in_text(say.lang) for code in marks.columns]
     ax.set_xticks(np.arange(places), names)
     ax.xaxis.tick_top()

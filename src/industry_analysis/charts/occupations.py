@@ -56,7 +56,8 @@ def shares(
     """
     heights = np.arange(len(share))
     colours = [FAINT if few else HERE for few in faint] or HERE
-    ax.barh(heights, share, color=colours, height=0.7)
+    edges = [OTHER if few else HERE for few in faint] or HERE
+    ax.barh(heights, share, color=colours, edgecolor=edges, linewidth=0.6, height=0.7)
     ax.scatter(country, heights, marker="|", s=130, color=COUNTRY, linewidth=2, zorder=3)
     ax.set_yticks(heights, [_named(str(share.index.name), str(key), say) for key in share.index])
     ax.set_ylim(len(share) - 0.4, -0.6)

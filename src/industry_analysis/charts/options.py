@@ -107,7 +107,7 @@ def beside_size(
     drawn = rows[rows[value].notna() & (rows.index.str.len() == 4)]
     line = drawn.sort_values("counted_ads")
     ax.plot(line.counted_ads, line[f"{value}_at_size"], color=COUNTRY, linewidth=1.2, zorder=2)
-    ax.scatter(drawn.counted_ads, drawn[value], s=11, color=FAINT, edgecolor=OTHER, linewidth=0.4)
+    ax.scatter(drawn.counted_ads, drawn[value], s=11, color=FAINT, edgecolor=OTHER, linewidth=0.7)
     named = drawn.loc[[code for code in codes if code in drawn.index]]
     ax.scatter(
         named.counted_ads, named[value], s=46, marker="D", color=HERE, edgecolor="white", zorder=3

@@ -8,10 +8,11 @@ import geopandas
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba_array
 from matplotlib.patches import Circle
 from matplotlib.transforms import Bbox
 
-from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER
+from industry_analysis.charts.look import COUNTRY, HERE, OTHER
 from industry_analysis.places import region
 from industry_analysis.wording import Speech
 
@@ -41,7 +42,7 @@ def reach(
     x, y = (float(points[axis][here]) for axis in ("easting", "northing"))
     span = kilometres * 1000 * 1.12
     ax.set(xlim=(x - span * 1.5, x + span * 1.5), ylim=(y - span, y + span))
-    borders.plot(ax=ax, color="white", edgecolor=FAINT, linewidth=0.8, zorder=0)
+    borders.plot(ax=ax, color="white", edgecolor=OTHER, linewidth=0.4, zorder=0)
     ax.add_patch(
         Circle((x, y), kilometres * 1000, fill=False, color=OTHER, linestyle=(0, (4, 3)), zorder=1)
     )
@@ -57,7 +58,9 @@ def reach(
     )
     sizes = 1400 * rows.inhabitants / max(rows.inhabitants.max(), 100_000)
     colours = [HERE if code == here else OTHER for code in rows.index]
-    ax.scatter(shown.easting, shown.northing, s=sizes, c=colours, alpha=0.75, linewidth=0, zorder=2)
+    faces = to_rgba_array(colours, 0.75)
+    circles = {"s": sizes, "c": faces, "edgecolor": colours, "linewidth": 0.8, "zorder": 2}
+    ax.scatter(shown.easting, shown.northing, **circles)
     _name(ax, shown, rows, np.sqrt(sizes / np.pi), say)
     ax.set_aspect("equal")
     ax.set_axis_off()

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
 from industry_analysis.charts.lines import label_ends
-from industry_analysis.charts.look import OTHER, look, tick
+from industry_analysis.charts.look import SOFT, look, tick
 from industry_analysis.charts.over_years import draw_years
 from industry_analysis.wording import Speech
 from industry_analysis.wording.speech import WITHHELD, Kind
@@ -45,7 +45,7 @@ def uneven(
             xytext=(0, 5),
             textcoords="offset points",
             ha="center",
-            color=OTHER,
+            color=SOFT,
             fontweight="bold",
         )
     years = by_year.index

@@ -22,6 +22,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "others": "Länets andra kommuner",
         "until": "Siffrorna är från olika år, de senaste från",
         "footer": "Räknad ur offentlig statistik.",
+        "accessibility": "Tillgänglighetsredogörelse",
         "earlier": "från en tidigare körning",
     },
     "en": {
@@ -32,6 +33,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "others": "The county's other municipalities",
         "until": "The figures are from different years, the latest from",
         "footer": "Computed from official statistics.",
+        "accessibility": "Accessibility statement",
         "earlier": "from an earlier run",
     },
 }
