@@ -99,8 +99,11 @@ class Board:
         measure = widgets.VBox([self.measure, self.of, self.part, self.first, self.last])
         regions = widgets.VBox([self.add, self.places, self.remove])
         columns = [
-            widgets.VBox([self.shown[sort], self.code[sort]], layout=widgets.Layout(width=width))
-            for sort, width in zip(SORTS, ("620px", "100%", "440px"), strict=True)
+            widgets.VBox(
+                [html for sort in sorts for html in (self.shown[sort], self.code[sort])],
+                layout=widgets.Layout(width=width),
+            )
+            for sorts, width in ((SORTS[:2], "600px"), (SORTS[2:], "400px"))
         ]
         wrap = widgets.Layout(flex_flow="row wrap", grid_gap="8px 32px", overflow="visible")
         board = widgets.VBox(
@@ -108,7 +111,7 @@ class Board:
                 widgets.HTML(macros("bench").style()),
                 widgets.HBox([measure, regions], layout=wrap),
                 self.said,
-                widgets.HBox([columns[0], columns[2], columns[1]], layout=wrap),
+                widgets.HBox(columns, layout=wrap),
             ]
         )
         return board.add_class("bench")

@@ -26,6 +26,7 @@ from industry_analysis.wording.occupations import WORDS
 from industry_analysis.wording.speech import Kind
 
 LEAFLET = "js_lib_leaflet"
+HEIGHT, KEY = "560px", 150  # the key stands beside the country
 NO_VALUE = "url(#no-value)"  # the pattern that comes with the key, hatched as on all maps here
 
 
@@ -72,6 +73,9 @@ def explore(
         max_zoom=4,
         map_kwds={"zoomSnap": 0.25},
     )
+    west, south, east, north = shown.total_bounds
+    drawn.fit_bounds([[south, west], [north, east]], padding_top_left=(KEY, 0))
+    drawn.get_root().height = HEIGHT
     drawn.default_js, drawn.default_css = scripts()
     if known.isna().any():
         colours |= {say.pick("inget värde", "no value"): ""}

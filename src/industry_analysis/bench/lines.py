@@ -81,7 +81,8 @@ def title(choice: Choice, years: Sequence[int], say: Speech) -> str:
     """What a figure shows: measure, unit, industry and part, and the years."""
     entry = measures.measure(choice.name)
     label, unit = entry.label[say.lang], entry.unit[say.lang]
-    named = [label if unit in label or entry.kind == "mark" else f"{label} ({unit})"]
+    told = entry.kind == "mark" or unit.lower() in label.lower()
+    named = [label if told else f"{label} ({unit})"]
     if choice.of is not None:
         named.append(thing_name(choice.name, choice.of, say))
     if choice.part is not None:

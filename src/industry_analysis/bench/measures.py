@@ -1,8 +1,7 @@
 """What can be chosen on the bench: the indicators of the register and the published figures.
 
-Rows of the figures are (``series``, ``year``), columns regions. The trap: an indicator that
-depends on which other places there are is computed of all municipalities and of nothing else;
-the others are computed of municipalities, counties and Sweden, each beside the country.
+Rows of the figures are (``series``, ``year``), columns regions. The trap: two series may have
+the same year; the later is the one that counts, and no change is computed across the two.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,12 +13,11 @@ import pandas as pd
 
 from industry_analysis import load
 from industry_analysis.bench import feeds
-from industry_analysis.bench.feeds import COUNTRY, REGION, Span
+from industry_analysis.bench.computed import computed
+from industry_analysis.bench.feeds import REGION, Span
 from industry_analysis.bench.refusal import Refusal
-from industry_analysis.indicators import Indicator, compute, published, register
-from industry_analysis.indicators.certainty import SMALL
+from industry_analysis.indicators import Indicator, published, register
 from industry_analysis.indicators.published import Published
-from industry_analysis.indicators.register import Table
 from industry_analysis.wording.speech import Kind
 
 Measure = Indicator | Published
@@ -93,7 +91,7 @@ def things(name: str) -> tuple[str, ...]:
     spans = [_span_from_start(span) for span in ends] if between_years(name) else ends
     found: dict[str, None] = {}
     for span in spans:
-        table = _computed(name, span)
+        table = computed(register()[name], span)
         labels = table.index.unique(level=-1) if "part" in entry.per else table.columns
         found |= dict.fromkeys(map(str, labels))
     return tuple(found)
@@ -246,60 +244,12 @@ def _refuse_choice(name: str, of: str | None, part: str | None) -> None:
 def _value(name: str, span: Span, of: str | None, part: str | None) -> Any:
     """One value a region; none where the span lacks the industry."""
     if not things(name):
-        return _computed(name, span)
+        return computed(register()[name], span)
     table = _by_thing(name, span, part)
     return table[of] if of in table else pd.Series(dtype=float)
 
 
 def _by_thing(name: str, span: Span, part: str | None = None) -> Any:
     """Regions x industries of one part, the first if ``None``."""
-    table = _computed(name, span)
+    table = computed(register()[name], span)
     return table[part or parts(name)[0]].unstack() if parts(name) else table
-
-
-@cache
-def _computed(name: str, span: Span) -> Table:
-    """The indicator of all regions it is for."""
-    entry = register()[name]
-    feed = feeds.FEEDS[entry.source]
-    if unknown := [table for table in entry.takes if table not in feed]:
-        raise Refusal(
-            f"Arbetsboken vet inte hur {', '.join(entry.source)} ger {', '.join(unknown)}.",
-            f"The workbook does not know how {', '.join(entry.source)} gives {', '.join(unknown)}.",
-        )
-    given = {t: feed[t](span) for t in (*entry.takes, *entry.may_take) if t in feed}
-    blocks = [_block(given, level) for level in ("municipality", "county", "country")]
-    whole = blocks[:1] if entry.among_all else [b for b in blocks if _has_rows(b)]
-    computed = pd.concat([compute(entry, block) for block in whole])
-    return _without_small(computed, entry, given)
-
-
-def _without_small(computed: Any, entry: Indicator, given: Mapping[str, Table]) -> Table:
-    """Quotients of at least 15 persons or ads; the others say how many workplaces there are."""
-    counts = given.get("employed", given.get("ads"))
-    if entry.kind != "ratio" or entry.per != ("place", "industry") or counts is None:
-        return computed
-    return computed.where(counts.reindex(computed.index) >= SMALL)
-
-
-def _block(given: Mapping[str, Table], level: str) -> dict[str, Table]:
-    return {
-        name: table[_of_level(table.index.get_level_values(REGION), level)]
-        if REGION in table.index.names
-        else table
-        for name, table in given.items()
-    }
-
-
-def _of_level(codes: pd.Index, level: str) -> Any:
-    if level == "country":
-        return codes == COUNTRY
-    return (
-        codes.str.len() == 4
-        if level == "municipality"
-        else (codes.str.len() == 2) & (codes != COUNTRY)
-    )
-
-
-def _has_rows(block: Mapping[str, Table]) -> bool:
-    return all(len(t) > 0 for t in block.values() if REGION in t.index.names)

@@ -6,8 +6,6 @@ The trap: a chart that cannot be drawn leaves the table and the map; each says f
 from collections.abc import Iterator
 from typing import Any
 
-from markupsafe import Markup
-
 from industry_analysis import exhibits, places
 from industry_analysis.bench import lines, measures
 from industry_analysis.bench.lines import Choice, Sort
@@ -78,7 +76,7 @@ def _shown(sort: Sort, choice: Choice, given: Any, say: Speech) -> str:
     if sort == "map":
         name = say.pick("Karta", "Map")
         framed = given._repr_html_().replace("<iframe ", f'<iframe title="{name}" ', 1)
-        return str(macros("bench").map(Markup(framed)))
+        return str(framed)
     figures = lines.of_choice(choice)
     drawn = exhibits.drawing(
         given,
