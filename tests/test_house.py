@@ -117,7 +117,7 @@ def test_only_the_loaders_open_data_files(module):
     read = {name for owner, name in calls(parsed(module)) if owner != "webbrowser"} & READERS
     if belongs(module, {"reports"}):
         read -= {"read_text", "read_bytes"}  # of notebooks, templates and run records
-    if module == "bench.explore":
+    if module == "bench.interactive":
         read -= {"read_bytes"}  # of the scripts of its maps, which a package brings
     assert not read or belongs(module, {"tables", "load", "sources", "kept"})
 

@@ -5,7 +5,7 @@ trap: nothing of this is in a report; the figures are the same, the sentences ar
 """
 
 from industry_analysis.bench.board import board
-from industry_analysis.bench.explore import explore
+from industry_analysis.bench.interactive import explore
 from industry_analysis.bench.measures import catalogue, figures
 from industry_analysis.bench.refusal import Refusal
 

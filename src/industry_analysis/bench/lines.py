@@ -69,11 +69,13 @@ def of_choice(choice: Choice) -> pd.DataFrame:
 
 
 def map_row(choice: Choice) -> tuple[str, int]:
-    """Series and year that a map shows: the last of those with the most municipalities."""
+    """Series and year that a map shows: the last that has most of the municipalities."""
     figures = measures.figures(choice.name, years=choice.years, of=choice.of, part=choice.part)
     municipal = figures.loc[:, figures.columns.str.len() == 4]
+    # ASSUME: a map is worth drawing of a year with at least half as many municipalities as the
+    # year with the most.
     counted = municipal.notna().sum(axis="columns")
-    series, year = counted.index[counted == counted.max()][-1]
+    series, year = counted.index[counted >= counted.max() / 2][-1]
     return str(series), int(year)
 
 
@@ -149,13 +151,27 @@ def _chart(choice: Choice, say: Speech) -> str:
             "Words and yes or no are not drawn as a chart: see the table and the map.",
         )
     if len(figures) > 1:
-        return f"charts.over_time(charts.canvas(), figures, say, kind={_text(kind)})"
+        by = "uneven" if _has_gaps(figures) else "over_time"
+        return f"charts.{by}(charts.canvas(), figures, say, kind={_text(kind)})"
     bars = int(figures.iloc[-1].notna().sum())
     marked = _text(choice.places[:1])
     return (
         f"charts.bars(charts.canvas_for({bars}), figures.iloc[-1].astype(float), say, "
         f"kind={_text(kind)}, marked={marked})"
     )
+
+
+def _has_gaps(figures: pd.DataFrame) -> bool:
+    """Whether one series lacks years between others, which are then not joined."""
+    years = figures.index.get_level_values("year")
+    whole = figures.droplevel("series").reindex(range(years.min(), years.max() + 1))
+    one = len(figures.index.unique("series")) == 1
+    return one and any(values.loc[_known(values)].isna().any() for _, values in whole.items())
+
+
+def _known(values: pd.Series) -> slice:
+    """From the first year with a value to the last."""
+    return slice(values.first_valid_index(), values.last_valid_index())
 
 
 def _table(choice: Choice, say: Speech) -> str:

@@ -69,9 +69,7 @@ def explore(
         highlight_kwds={"fillOpacity": 1, "weight": 3},
         legend=False,
         control_scale=False,
-        min_zoom=-3,
-        max_zoom=4,
-        map_kwds={"zoomSnap": 0.25},
+        map_kwds={"zoomSnap": 0.1, "minZoom": -3, "maxZoom": 4},
     )
     west, south, east, north = shown.total_bounds
     drawn.fit_bounds([[south, west], [north, east]], padding_top_left=(KEY, 0))
@@ -129,10 +127,14 @@ def scripts() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
 
 @cache
 def _regions() -> geopandas.GeoDataFrame:
-    """The municipalities in SWEREF 99 TM as on all maps here, kilometres, to ten metres."""
-    borders = load.borders("municipality")[["name", "geometry"]]
-    kilometres = shapely.transform(borders.geometry.array, lambda xy: np.round(xy / 1000, 2))
-    return borders.set_geometry(geopandas.GeoSeries(kilometres, index=borders.index))
+    """The municipalities in SWEREF 99 TM as on all maps here, kilometres, to ten metres.
+
+    Without its name the projection is left as it is, and not turned into that of web maps.
+    """
+    borders = load.borders("municipality")
+    metres = borders.geometry.to_numpy()
+    kilometres = shapely.transform(metres, lambda corners: np.round(corners / 1000, 2))
+    return geopandas.GeoDataFrame(borders[["name"]], geometry=kilometres)
 
 
 def _colours(classes: int) -> list[str]:
