@@ -92,10 +92,14 @@ def classes(values: pd.Series, say: Speech, *, kind: Kind) -> tuple[pd.Series, l
         ordered = [word for word in WORDS if word in different] or sorted(different)
         names = {value: written(value, say, kind=kind) for value in ordered}
         return values.map(names), list(dict.fromkeys(names.values()))
-    limits = sorted(set(maps.class_limits(values.astype(float))))
-    in_order = maps.class_names(limits, say, kind=kind)
-    steps = pd.cut(values.astype(float), [-np.inf, *limits[:-1], np.inf], labels=False)
-    return steps.map(dict(enumerate(in_order))), in_order
+    numbers = values.astype(float)
+    parts = np.arange(1, len(STEPS) + 1) / len(STEPS)
+    limits = sorted(set(numbers.quantile(parts, interpolation="higher")))
+    # a value at a limit is in the class above it, as the names say; ties may leave one empty
+    steps = pd.cut(numbers, [-np.inf, *limits[:-1], np.inf], labels=False, right=False)
+    every = maps.class_names(limits, say, kind=kind)
+    there = [every[int(step)] for step in sorted(steps.dropna().unique())]
+    return steps.map(dict(enumerate(every))), there
 
 
 def written(value: Any, say: Speech, *, kind: Kind) -> str:

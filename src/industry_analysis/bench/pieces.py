@@ -28,12 +28,23 @@ def pieces(choice: Choice, say: Speech) -> Iterator[tuple[Sort, str, str]]:
     told: set[str] = set()
     for sort in SORTS:
         try:
-            piece = lines.piece(sort, choice, say)
-            yield sort, _shown(sort, choice, piece.given, say), _code(sort, piece.code, say)
+            yield sort, *piece(sort, choice, say)
         except (Refusal, IndicatorError) as refusal:
             reason = why(refusal, say)
             yield sort, "" if reason in told else macros("bench").refusal(reason), ""
             told.add(reason)
+
+
+def piece(sort: Sort, choice: Choice, say: Speech) -> tuple[str, str]:
+    """A chart, a table or a map as HTML, and the lines that gave it with a button to copy them.
+
+    Raises
+    ------
+    Refusal, IndicatorError
+        If it cannot be computed or drawn.
+    """
+    code, given = lines.piece(sort, choice, say)
+    return _shown(sort, choice, given, say), _code(sort, code, say)
 
 
 def why(refusal: Refusal | IndicatorError, say: Speech) -> str:
