@@ -124,6 +124,18 @@ def test_scale_is_the_one_given_and_starts_at_zero():
     assert own.get_ylim()[1] >= 65
 
 
+def test_values_below_zero_are_within_the_scale():
+    ax = charts.over_time(charts.canvas(), lines() - 50, SV, kind="count")
+    low, high = ax.get_ylim()
+    assert low < (lines() - 50).min().min() < 0 < (lines() - 50).max().max() < high
+
+
+def test_a_line_that_ends_before_the_others_has_its_last_year_beside_the_value():
+    rows = lines(**{"1883": [1.0, 2, 3, 4, 5], "1880": [1.0, 2, 3, 4, None]})
+    ax = charts.over_time(charts.canvas(), rows, SV, kind="count")
+    assert {"Karlskoga 5", "Örebro 4 (2020)"} <= set(labels(ax))
+
+
 def test_labels_are_the_last_values_as_the_table_writes_them():
     rows = lines(**{"1883": [0.1, 0.2, 0.3, 0.4, 0.3277], "00": [0.1, 0.1, 0.1, 0.1, 0.107]})
     ax = charts.over_time(charts.canvas(), rows, SV, kind="share", top=0.5)

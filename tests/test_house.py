@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from industry_analysis import folders, places
+from industry_analysis.reports.plan import chapters
 
 PACKAGE = Path(folders.__file__).parent
 HOME = Path(__file__).resolve().parents[1]
@@ -119,6 +120,8 @@ def test_only_the_loaders_open_data_files(module):
         read -= {"read_text", "read_bytes"}  # of notebooks, templates and run records
     if module == "exhibits.assumptions":
         read -= {"read_text"}  # of their translations
+    if module == "bench.interactive":
+        read -= {"read_bytes"}  # of the scripts of its maps, which a package brings
     assert not read or belongs(module, {"tables", "load", "sources", "kept"})
 
 
@@ -310,7 +313,10 @@ def test_notebook_is_valid_with_an_id_for_every_cell(path):
     assert len(set(ids)) == len(ids)
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
+CHAPTERS = [chapter.name for chapter in chapters()]
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
 def test_method_appendix_is_told_of_every_module_that_the_notebook_computes_with(name):
     cells = nbformat.read(NOTEBOOKS[name], as_version=nbformat.NO_CONVERT).cells
     source = "\n".join(cell.source for cell in cells if cell.cell_type == "code")

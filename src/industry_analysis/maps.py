@@ -37,6 +37,16 @@ def class_limits(values: pd.Series, *, classes: int = 5) -> tuple[float, ...]:
     return tuple(mapclassify.Quantiles(values.dropna(), k=classes).bins)
 
 
+def class_names(limits: Sequence[float], say: Speech, *, kind: Kind) -> list[str]:
+    """What each class is called, lowest first, from the upper limits of the classes."""
+    inner = [say.number(limit, kind) for limit in limits[:-1]]
+    return [
+        say.pick(f"under {inner[0]}", f"under {inner[0]}"),
+        *(f"{low} – {high}" for low, high in pairwise(inner)),
+        say.pick(f"från {inner[-1]}", f"from {inner[-1]}"),
+    ]
+
+
 def choropleth(
     ax: Axes,
     borders: geopandas.GeoDataFrame,
@@ -111,15 +121,9 @@ def _name_regions(
 
 def key(ax: Axes, limits: Sequence[float], say: Speech, *, kind: Kind, title: str) -> Axes:
     """Draw the classes' colours with their limits, lowest first."""
-    inner = [say.number(limit, kind) for limit in limits[:-1]]
-    labels = [
-        say.pick(f"under {inner[0]}", f"under {inner[0]}"),
-        *(f"{low} – {high}" for low, high in pairwise(inner)),
-        say.pick(f"från {inner[-1]}", f"from {inner[-1]}"),
-    ]
     patches = [
         Patch(facecolor=step, edgecolor=EDGE, label=label)
-        for step, label in zip(STEPS, labels, strict=True)
+        for step, label in zip(STEPS, class_names(limits, say, kind=kind), strict=True)
     ]
     ax.legend(
         handles=patches,

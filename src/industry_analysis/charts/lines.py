@@ -44,7 +44,9 @@ def over_time(
             ax.plot(part.index, part, marker="o" if len(part) == 1 else None, **drawn)
     years = lines.index.get_level_values("year")
     _draw_breaks(ax, lines, say)
-    ax.set_ylim(0, top or lines.max().max() * 1.12)
+    low, high = min(lines.min().min(), 0), top or max(lines.max().max(), 0)
+    room = 0 if top else max(high - low, 1e-9) * 0.12
+    ax.set_ylim(low - room if low < 0 else 0, high + room)
     ax.set_xlim(years.min() - 0.4, years.max() + 0.4)
     ticks = [
         y for y in range(years.min(), years.max() + 1) if y % 2 == 0 or len(years.unique()) < 8
@@ -74,12 +76,18 @@ def _draw_breaks(ax: Axes, rows: pd.DataFrame, say: Speech) -> None:
 
 
 def label_ends(ax: Axes, lines: pd.DataFrame, say: Speech, kind: Kind) -> None:
-    """Write each line's name and last value to its right, apart from each other."""
-    last = lines.dropna(how="all").iloc[-1].dropna()
+    """Write each line's name and last value to its right, apart from each other.
+
+    A line that ends before the others has its last year beside the value.
+    """
+    known = lines.set_axis(lines.index.get_level_values("year")).dropna(how="all")
+    last = known.ffill().iloc[-1].dropna()
     low, high = ax.get_ylim()
     heights = _apart(last, (high - low) * 0.085)
     for code, height in zip(heights.index, heights, strict=True):
-        text = f"{region(code).in_text(say.lang)} {say.number(last[code], kind)}"
+        year = known[code].last_valid_index()
+        until = "" if year == known.index[-1] else f" ({year})"
+        text = f"{region(code).in_text(say.lang)} {say.number(last[code], kind)}{until}"
         marked = code == lines.columns[0]
         ax.annotate(
             text,
