@@ -15,8 +15,7 @@ import pandas as pd
 from industry_analysis import clustering, load, places, tables
 from industry_analysis.employment import SERIES
 from industry_analysis.indicators import (
-    ad_space,
-    advertised,
+    counted_ads,
     establishment,
     occupation_space,
     published,
@@ -100,24 +99,17 @@ def _of_sex(sex: str) -> Feed:
 @cache
 def _neighbours() -> pd.DataFrame:
     corners = load.borders("municipality").get_coordinates()
-    pairs = clustering.attach_islands(load.neighbours(), corners).iloc[:, :2]
-    turned = pairs.iloc[:, ::-1].set_axis(pairs.columns, axis="columns")
-    return pd.concat([pairs, turned]).drop_duplicates(ignore_index=True)
+    return clustering.attach_islands(load.neighbours(), corners).iloc[:, :2]
 
 
 @cache
 def _ads() -> pd.DataFrame:
-    return advertised.with_regions(advertised.by_occupation(load.job_ads()))
+    return counted_ads.with_regions(counted_ads.by_occupation(load.job_ads()))
 
 
 @cache
 def _occupations() -> occupation_space.Space:
-    return occupation_space.occupation_space(advertised.by_occupation(load.job_ads()))
-
-
-@cache
-def _without_sales() -> ad_space.Space:
-    return ad_space.occupation_space(load.job_ads())
+    return occupation_space.occupation_space(load.job_ads())
 
 
 @cache
@@ -147,7 +139,7 @@ def _educated(span: Span) -> pd.DataFrame:
 
 def _area(_: Span) -> pd.Series:
     area = load.building_area().set_index("municipality_code")["industry_1000m2"]
-    return advertised.with_regions(area.to_frame()).iloc[:, 0]
+    return counted_ads.with_regions(area.to_frame()).iloc[:, 0]
 
 
 def _emissions(span: Span) -> pd.DataFrame:
@@ -184,8 +176,8 @@ FEEDS: Mapping[tuple[str, ...], Mapping[str, Feed]] = {
     ("job_ads", "employment"): {
         **_ADVERTISED,
         "employed": _all_employed,
-        "presence": lambda _: _without_sales().present,
-        "proximity": lambda _: _without_sales().near,
+        "presence": lambda _: _occupations().present,
+        "proximity": lambda _: _occupations().near,
     },
     ("education",): {"persons": _educated},
     ("localities", "indicators"): {

@@ -89,7 +89,8 @@ def source(
         told[tables.sidecar("indicators")["publisher"]] = list(dict.fromkeys(kpis))
     said = [Markup("{}: {}").format(by, Markup(", ").join(ids)) for by, ids in told.items()]
     if borders:
-        said.append(say.pick("gränser: SCB och Tillväxtverket", "borders: SCB and Tillväxtverket"))
+        borders_by = say.pick("gränser: SCB och Tillväxtverket", "borders: SCB and Tillväxtverket")
+        said.append(Markup(borders_by))
     return Markup("{}: {}.").format(say.pick("Källa", "Source"), Markup("; ").join(said))
 
 
