@@ -4,6 +4,7 @@ The pages of a few places are made as a user makes them: the largest and the sma
 a county of one municipality, both languages. `make accessible` looks at all that were made.
 """
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -123,18 +124,26 @@ def test_print_that_cuts_a_table_is_a_fault_and_what_is_folded_is_printed(
     assert page.evaluate("document.querySelector('pre').checkVisibility()")
 
 
+def looked_at(cwd: Path, folder: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, audit.__file__, folder]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def test_walk_of_a_folder_without_pages_says_so(tmp_path: Path):
+    nothing = looked_at(tmp_path, "nowhere")
+    assert nothing.returncode == 1
+    assert "no pages in " in nothing.stderr
+
+
 def test_walk_writes_what_it_found_and_ends_with_1(tmp_path: Path, chromium: Browser):
     (tmp_path / "sv").mkdir()
     (tmp_path / "sv" / "sound.html").write_text(SOUND, encoding="utf-8")
-    faultless = subprocess.run([sys.executable, audit.__file__, str(tmp_path)], check=False)
-    assert faultless.returncode == 0
+    assert looked_at(tmp_path, "sv").returncode == 0
     (tmp_path / "broken.html").write_text(SOUND.replace("h2>", "h4>"), encoding="utf-8")
-    broken = subprocess.run(
-        [sys.executable, audit.__file__, str(tmp_path)], capture_output=True, text=True, check=False
-    )
+    broken = looked_at(tmp_path, ".")
     assert broken.returncode == 1
     assert "heading-order" in broken.stdout
-    report = audit.json.loads((tmp_path / "accessible.json").read_text(encoding="utf-8"))
+    report = json.loads((tmp_path / "accessible.json").read_text(encoding="utf-8"))
     assert list(report["pages"]) == ["broken.html", "sv/sound.html"]
     assert report["pages"]["sv/sound.html"] == []
     assert {fault["rule"] for fault in report["pages"]["broken.html"]} == {"heading-order"}
