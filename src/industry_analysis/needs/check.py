@@ -166,7 +166,8 @@ def _across(together: Found, today: dt.date) -> Iterator[Fault]:
             if earlier is not rows or its != at:
                 yield _repeated(rows, at, earlier, its)
         if rows.sheet.name == "interviews":
-            yield from _of_interviews(rows, today)
+            wrong = {it.row for it in together.faults if _is_in(it, rows, "theme")}
+            yield from _of_interviews(rows, today, wrong)
     for sheet, one, other in _ORDER:
         for rows in together.rows:
             if rows.sheet.name == sheet:
@@ -181,12 +182,18 @@ def _repeated(rows: Rows, at: int, earlier: Rows, its: int) -> Fault:
     return rows.fault(at, "", "repeated", where)
 
 
-def _of_interviews(rows: Rows, today: dt.date) -> Iterator[Fault]:
+def _is_in(fault: Fault, rows: Rows, column: str) -> bool:
+    place = (rows.file, rows.title, rows.sheet.column(column).header)
+    return (fault.file, fault.sheet, fault.column) == place
+
+
+def _of_interviews(rows: Rows, today: dt.date, wrong: set[int]) -> Iterator[Fault]:
+    """What is wrong within rows of interviews; `wrong` are rows whose theme cannot be read."""
     columns = rows.columns
     for at, (theme, subtheme) in enumerate(zip(columns["theme"], columns["subtheme"], strict=True)):
         if theme is None:
             given = [name for name in _OF_A_NEED if columns[name][at] is not None]
-            if given:
+            if given and rows.numbers[at] not in wrong:
                 header = rows.sheet.column(given[0]).header
                 yield Fault(rows.file, rows.title, rows.numbers[at], header, "theme missing")
         elif subtheme is not None and str(subtheme).partition(".")[0] != theme:
