@@ -7,10 +7,10 @@ BIN = .venv/bin
 NOTEBOOKS = $(wildcard notebooks/*.ipynb docs/*.ipynb)
 
 .DEFAULT_GOAL = help
-.PHONY: help report test lab check docs lint lock setup clean
+.PHONY: help report test lab check needs-example docs lint lock setup clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 report: setup ## make the reports into output/; others with ARGS="--county 20 --only Falun"
 	@$(BIN)/industry-analysis report $(ARGS)
@@ -25,6 +25,10 @@ lab: setup ## open JupyterLab on the notebooks
 
 check: setup ## verify every raw table: sidecar, hash, schema, keys, codes, identities
 	@$(BIN)/industry-analysis check $(ARGS)
+
+needs-example: setup ## write an invented survey of companies into examples/needs/ and check it
+	@$(BIN)/industry-analysis needs example --force $(ARGS)
+	@$(BIN)/industry-analysis needs check examples/needs/exempel.xlsx
 
 docs: setup ## make the page of all methods in output/docs/ and the table of indicators
 	@$(BIN)/python docs/make.py

@@ -246,7 +246,7 @@ def test_store_refuses_what_the_check_would(tmp_path: Path) -> None:
     with store.opened(tmp_path / "store") as connection:
         for statement in (
             "UPDATE need SET importance = 7",
-            "UPDATE interview SET date = '12/3 2026'",
+            "UPDATE interview SET date = '2026-02-30'",
             "INSERT INTO frame VALUES (99)",
             "UPDATE company SET municipality = 'Karlskoga'",
         ):

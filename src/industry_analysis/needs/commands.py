@@ -138,7 +138,7 @@ def delete(
 
 @app.command()
 def example(
-    out: Out = Path("examples/needs/påhittade_intervjuer.xlsx"),
+    out: Out = Path("examples/needs/exempel.xlsx"),
     seed: Annotated[int, typer.Option(help="Another number, another survey.")] = 1,
     force: Force = False,
 ) -> None:

@@ -28,7 +28,7 @@ CREATE TABLE name (
 CREATE TABLE interview (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     company_id INTEGER NOT NULL REFERENCES company ON DELETE CASCADE,
-    date TEXT NOT NULL CHECK (date IS date(date)),
+    date TEXT NOT NULL CHECK (date IS date(date, '+0 days')),
     interviewer TEXT NOT NULL DEFAULT '',
     UNIQUE (company_id, date, interviewer)
 );
@@ -45,7 +45,7 @@ CREATE TABLE need (
     wish TEXT,
     next_step TEXT,
     responsible TEXT,
-    due TEXT CHECK (due IS date(due)),
+    due TEXT CHECK (due IS date(due, '+0 days')),
     status TEXT,
     UNIQUE (interview_id, theme, subtheme, need)
 );
@@ -57,8 +57,8 @@ CREATE TABLE offer (
     sizes TEXT,
     snis TEXT,
     capacity INTEGER CHECK (capacity >= 0),
-    valid_from TEXT CHECK (valid_from IS date(valid_from)),
-    valid_to TEXT CHECK (valid_to IS date(valid_to)),
+    valid_from TEXT CHECK (valid_from IS date(valid_from, '+0 days')),
+    valid_to TEXT CHECK (valid_to IS date(valid_to, '+0 days')),
     UNIQUE (programme, provider, theme)
 );
 CREATE TABLE intake (
