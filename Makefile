@@ -7,10 +7,10 @@ BIN = .venv/bin
 NOTEBOOKS = $(wildcard notebooks/*.ipynb docs/*.ipynb)
 
 .DEFAULT_GOAL = help
-.PHONY: help report test lab check accessible docs lint lock setup clean
+.PHONY: help report test lab check accessible needs-example docs lint lock setup clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 report: setup ## make the reports into output/; others with ARGS="--county 20 --only Falun"
 	@$(BIN)/industry-analysis report $(ARGS)
@@ -28,6 +28,10 @@ check: setup ## verify every raw table: sidecar, hash, schema, keys, codes, iden
 
 accessible: setup ## look at every page in output/ with axe and a browser: can all read it?
 	@$(BIN)/python tests/browser/audit.py $(ARGS)
+
+needs-example: setup ## write an invented survey of companies into examples/needs/ and check it
+	@$(BIN)/industry-analysis needs example --force $(ARGS)
+	@$(BIN)/industry-analysis needs check examples/needs/exempel.xlsx
 
 docs: setup ## make the page of all methods in output/docs/ and the table of indicators
 	@$(BIN)/python docs/make.py

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from industry_analysis.errors import WorkbookError
+from industry_analysis.needs import commands as needs
 
 _WRONG = 2
 
@@ -21,6 +22,7 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(needs.app, name="needs")
 
 
 @app.command()
