@@ -370,6 +370,7 @@ def macros(path: Path) -> bytes:
         ("citat.csv", 'Företagsnyckel;Kommun\nF1;"Örebro\n'.encode(), "not a table"),
         ("~$svar.xlsx", b"x", "lock file"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",  # not bytes that hold the time
 )
 def test_file_that_cannot_be_read_is_named(
     tmp_path: Path, name: str, content: bytes, rule: str
