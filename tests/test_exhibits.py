@@ -345,10 +345,17 @@ def test_methods_state_the_assumptions_of_what_was_computed_with_and_no_others()
     assert "eigenvalues must differ" in exhibits.methods(EN, [], relatedness).html
 
 
-SOURCES = [path.read_text(encoding="utf-8") for path in Path(folders.__file__).parent.rglob("*.py")]
+PACKAGE = Path(folders.__file__).parent
+# what no report computes with yet, or ever
+APART = {PACKAGE / "bench", PACKAGE / "needs"}
+SOURCES = [
+    path.read_text(encoding="utf-8")
+    for path in PACKAGE.rglob("*.py")
+    if not APART & set(path.parents)
+]
 
 
-def test_every_assumption_in_the_code_has_its_swedish_and_no_other_has():
+def test_every_assumption_that_a_report_can_print_has_its_swedish_and_no_other_has():
     assert {text for source in SOURCES for text in stated(source)} == set(translations("sv"))
 
 
