@@ -336,7 +336,21 @@ def test_method_appendix_is_told_of_every_module_that_the_notebook_computes_with
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "exhibits.methods"
     ]
     told = {ast.unparse(argument) for argument in call.args[2:]}
-    assert told == imported - {"charts", "exhibits", "places"}
+    assert told == imported - {"charts", "exhibits", "places", "wording"} | {"*words"}
+    # of the sentences those of this chapter, so that no other's choices are printed
+    [listed] = [
+        node
+        for node in nodes
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "words"
+    ]
+    inside = set(ast.walk(listed))
+    spoken = [
+        node
+        for node in nodes
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "wording"
+    ]
+    named = {node.attr for node in spoken if node in inside}
+    assert named == {node.attr for node in spoken if node not in inside} - {"Speech"}
 
 
 def sound_notebook(*cells: NotebookNode) -> NotebookNode:

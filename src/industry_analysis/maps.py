@@ -20,8 +20,7 @@ from matplotlib.patches import Patch
 from matplotlib.transforms import Bbox
 
 from industry_analysis.charts.look import FAINT, HERE, SOFT, STEPS, WIDTH
-from industry_analysis.wording import Speech
-from industry_analysis.wording.speech import Kind
+from industry_analysis.wording.speech import Kind, Speech
 
 EDGE, DARK = SOFT, 3  # seen against white and lighter steps; from the step DARK on white is
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from industry_analysis.indicators import published
 from industry_analysis.indicators.register import Direction
+from industry_analysis.indicators.standing import standings
 
 
 def among_peers(
@@ -39,24 +40,25 @@ def among_peers(
         figure's unit; ``twin_rank``, 1 for the best, equal values sharing the better rank, among
         the ``twins`` that have a value, the place itself among them.
     """
-    if directions is None:
-        directions = published.directions(map(str, figures))
-    of_year = published.years(figures)
-    rows = {}
-    for name, values in figures.items():
-        direction = directions[str(name)]
-        now = values.xs(of_year[str(name)], level="year").reindex([code, *others]).dropna()
-        if direction == "neither" or code not in now.index or len(now) == 1:
-            continue
-        ascending = direction == "lower"
-        beside = now.drop(code).sort_values(ascending=ascending, kind="stable")
-        rows[name] = {
-            "year": int(of_year[str(name)]),
-            "value": now[code],
-            "twin_median": beside.median(),
-            "twin_best": beside.index[0],
-            "twin_best_value": beside.iloc[0],
-            "twin_rank": int(now.rank(method="min", ascending=ascending)[code]),
-            "twins": len(now),
+    turned = directions or published.directions(map(str, figures))
+    ranked = standings(figures, code, [code, *others], directions=turned)
+    beside = published.latest(figures).reindex(list(others))
+    chosen = [name for name, side in turned.items() if side != "neither"]
+    rows = ranked.loc[chosen].dropna(subset=["value"]).query("county_places > 1")
+    lower = {name: turned[str(name)] == "lower" for name in rows.index}
+    best = {
+        name: beside[name].idxmin() if low else beside[name].idxmax() for name, low in lower.items()
+    }
+    return pd.DataFrame(
+        {
+            "year": rows["year"],
+            "value": rows["value"],
+            "twin_median": beside.median().reindex(rows.index),
+            "twin_best": pd.Series(best, rows.index, dtype=object),
+            "twin_best_value": pd.Series(
+                {name: beside[name][of] for name, of in best.items()}, rows.index, dtype=float
+            ),
+            "twin_rank": rows["county_rank"].astype(int),
+            "twins": rows["county_places"],
         }
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("figure")
+    ).rename_axis("figure")

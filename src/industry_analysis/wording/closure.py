@@ -9,7 +9,7 @@ import pandas as pd
 from industry_analysis.places import Place, region
 from industry_analysis.wording.columns import column
 from industry_analysis.wording.speech import Speech
-from industry_analysis.wording.vulnerability import ends_of, of_places, span
+from industry_analysis.wording.vulnerability import ends_of, span
 
 _QUARTER = 0.25
 
@@ -56,9 +56,9 @@ def in_short_table(
     most, least = ends_of(groups)
     quarter = losses.loc[_QUARTER]
     shown = {
-        "exposure_standing": of_places(row["rank"], row.places, say),
+        "exposure_standing": say.among(row["rank"], row.places),
         "exposure_interval": span(row.low, row.high),
-        "county_exposure_standing": of_places(row.county_rank, row.county_places, say),
+        "county_exposure_standing": say.among(row.county_rank, row.county_places),
         "county_exposure_interval": span(row.county_low, row.county_high),
         "most_group": _group(most, say),
         "least_group": _group(least, say),
@@ -77,7 +77,7 @@ def in_short_table(
 
 
 def _group(row: pd.Series, say: Speech) -> str:
-    return f"{column(str(row.name)).label(say)}, {of_places(row['rank'], row.places, say)}"
+    return f"{column(str(row.name)).label(say)}, {say.among(row['rank'], row.places)}"
 
 
 # ---- sentences ----

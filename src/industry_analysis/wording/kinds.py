@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from industry_analysis.places import Place
-from industry_analysis.wording.speech import Speech
+from industry_analysis.wording.speech import Speech, capital
 
 # what a kind has much or little of, after "mycket" and "high in"
 WORDS = {
@@ -229,10 +229,10 @@ def profile(table: pd.DataFrame, row: pd.Series, led_by: str, here: Place, say: 
     text = say.pick(
         f"Det som mest utmärker gruppen {quoted(row.kind, say)} är {lead}: i genomsnitt "
         f"{shares[0]} av de sysselsatta, mot {shares[1]} i alla kommuner. "
-        f"{_capital(here.located('sv'))} är den {shares[2]}.",
+        f"{capital(here.located('sv'))} är den {shares[2]}.",
         f"What most sets the group {quoted(row.kind, say)} apart is {lead}: on average {shares[0]} "
         f"of the employed, against {shares[1]} in all municipalities. "
-        f"{_capital(here.located('en'))} it is {shares[2]}.",
+        f"{capital(here.located('en'))} it is {shares[2]}.",
     )
     if gap == led_by:
         return text
@@ -241,10 +241,6 @@ def profile(table: pd.DataFrame, row: pd.Series, led_by: str, here: Place, say: 
         f" Längst från gruppens genomsnitt ligger {most}: {apart[0]} mot {apart[1]}.",
         f" Farthest from the group's average is {most}: {apart[0]} against {apart[1]}.",
     )
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def map_title(year: int, say: Speech) -> str:

@@ -7,7 +7,7 @@ by land, and some suburbs have no locality of their own.
 import pandas as pd
 
 from industry_analysis.places import Place, alphabetical, region
-from industry_analysis.wording.speech import Speech
+from industry_analysis.wording.speech import Speech, capital
 
 NAMED = 3  # localities a sentence names at most
 
@@ -73,11 +73,11 @@ def reading(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     names = say.listed([place.name for place in beside])
     name = here.in_text(say.lang)
     first = (
-        say.pick(f"{_start(name)} gränsar till {names}.", f"{_start(name)} borders {names}.")
+        say.pick(f"{capital(name)} gränsar till {names}.", f"{capital(name)} borders {names}.")
         if beside
         else say.pick(
-            f"{_start(name)} gränsar inte på land till någon kommun.",
-            f"{_start(name)} borders no municipality by land.",
+            f"{capital(name)} gränsar inte på land till någon kommun.",
+            f"{capital(name)} borders no municipality by land.",
         )
     )
     far = [
@@ -89,7 +89,3 @@ def reading(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     return first + say.pick(
         f" Fågelvägen är det {say.listed(far)}.", f" As the crow flies it is {say.listed(far)}."
     )
-
-
-def _start(name: str) -> str:
-    return name[:1].upper() + name[1:]

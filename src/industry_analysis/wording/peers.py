@@ -10,7 +10,7 @@ from industry_analysis.places import Place, region
 from industry_analysis.wording.columns import column
 from industry_analysis.wording.kinds import in_words
 from industry_analysis.wording.meaning import Point
-from industry_analysis.wording.speech import MISSING, Speech
+from industry_analysis.wording.speech import MISSING, Speech, uncapital
 from industry_analysis.wording.standing import of
 
 # what a municipality or those it works with can do better; its people's age is not
@@ -81,7 +81,7 @@ def placed(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     """The figures in which the place is best and worst placed among its twins."""
     best, worst = ends(rows)
     first, last = (
-        f"{_lower(column(name).label(say))} ({say.pick('plats', 'number')} "
+        f"{uncapital(column(name).label(say))} ({say.pick('plats', 'number')} "
         f"{of(rows.twin_rank[[name]], rows.twins[[name]], say)[0]})"
         for name in (best, worst)
     )
@@ -112,11 +112,7 @@ def points(rows: pd.DataFrame, say: Speech, *, anchor: str) -> list[Point]:
     there, own = told.amount(row.twin_best_value, say), say.number(row.value, told.kind)
     twin = region(str(row.twin_best)).in_text(say.lang)
     text = say.pick(
-        f"Fråga {twin} om {_lower(told.label(say))}: {there} där, mot {own} här.",
-        f"Ask {twin} about {_lower(told.label(say))}: {there} there, against {own} here.",
+        f"Fråga {twin} om {uncapital(told.label(say))}: {there} där, mot {own} här.",
+        f"Ask {twin} about {uncapital(told.label(say))}: {there} there, against {own} here.",
     )
     return [Point("option", text, anchor)]
-
-
-def _lower(label: str) -> str:
-    return label[0].lower() + label[1:]

@@ -12,7 +12,6 @@ from industry_analysis.places import SWEDEN, Place
 from industry_analysis.wording.columns import column
 from industry_analysis.wording.meaning import STRONG, WEAK, Point, Sort
 from industry_analysis.wording.speech import Speech
-from industry_analysis.wording.vulnerability import of_places
 
 _MOST = 3  # strengths and weaknesses told
 # ASSUME: a large industry is a risk and no weakness, and a small one no strength.
@@ -69,7 +68,7 @@ def _unemployment(lines: pd.DataFrame, say: Speech) -> list[Point]:
 def _point(rows: pd.DataFrame, name: str, say: Speech) -> str:
     row, told = rows.T[name], column(name)
     value = told.amount(row.value, say)
-    rank = of_places(row["rank"], row.places, say)
+    rank = say.among(row["rank"], row.places)
     return say.pick(
         f"{told.label(say)}: {value} ({row.year:.0f}), plats {rank} från den mest sårbara.",
         f"{told.label(say)}: {value} ({row.year:.0f}), number {rank} from the most vulnerable.",

@@ -7,7 +7,7 @@ import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place, beside
 from industry_analysis.wording.columns import column
-from industry_analysis.wording.speech import MISSING, Speech
+from industry_analysis.wording.speech import Speech, uncapital
 
 
 def table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
@@ -33,10 +33,7 @@ def table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
 
 def of(ranks: pd.Series, places: pd.Series, say: Speech) -> list[str]:
     """Ranks with the number of places that are ranked: ``178 av 290``."""
-    return [
-        MISSING if pd.isna(rank) else say.pick(f"{rank:.0f} av {n:.0f}", f"{rank:.0f} of {n:.0f}")
-        for rank, n in zip(ranks, places, strict=True)
-    ]
+    return [say.among(rank, n) for rank, n in zip(ranks, places, strict=True)]
 
 
 def compared(rows: pd.DataFrame, name: str, here: Place, county: Place, say: Speech) -> str:
@@ -88,7 +85,7 @@ def furthest(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str
         )
     best, worst = str(placed.position.idxmax()), str(placed.position.idxmin())
     first, last = (
-        f"{_lower(column(name).label(say))}, {_told(rows.T[name], name, here, county, say)}"
+        f"{uncapital(column(name).label(say))}, {_told(rows.T[name], name, here, county, say)}"
         for name in (best, worst)
     )
     text = say.pick(
@@ -103,7 +100,3 @@ def furthest(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str
     if best == worst:
         return text
     return text + say.pick(f" Den sämsta gäller {last}.", f" It is worst placed in {last}.")
-
-
-def _lower(label: str) -> str:
-    return label[0].lower() + label[1:]

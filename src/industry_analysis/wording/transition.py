@@ -8,7 +8,7 @@ import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place
 from industry_analysis.wording.development import against
-from industry_analysis.wording.speech import Speech
+from industry_analysis.wording.speech import Speech, capital
 
 
 def bottom_line(
@@ -103,7 +103,7 @@ def _power(row: pd.Series, country: pd.Series, here: Place, say: Speech) -> str:
         )
     more, where = row.electricity_balance > 0, here.located("sv")
     return say.pick(
-        f"{where[:1].upper()}{where[1:]} produceras {'mer' if more else 'mindre'} el än vad som "
+        f"{capital(where)} produceras {'mer' if more else 'mindre'} el än vad som "
         f"används ({balance} MWh per invånare {year}), och {out}",
         f"{'More' if more else 'Less'} electricity is produced than is used {here.located('en')} "
         f"({balance} MWh per inhabitant in {year}), and {out}",
