@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter
 
-from industry_analysis.charts.look import COUNTRY, COUNTY, FAINT, HERE, OTHER, WIDTH
+from industry_analysis.charts.look import COUNTRY, COUNTY, FAINT, HERE, OTHER, WIDTH, tick
 from industry_analysis.places import region
 from industry_analysis.wording import Speech
 from industry_analysis.wording.speech import WITHHELD
@@ -53,7 +53,7 @@ def ad_ratios(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
         )
     ax.set_yticks(heights, [_folded(str(name)) for name in rows.index])
     plt.setp(ax.get_yticklabels(), fontsize=8.5, linespacing=1.12)
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: say.number(v, "ratio")))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "ratio", say)))
     ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_xlim(0, rows.ad_ratio.max() * 1.25)
     ax.tick_params(axis="y", length=0)
@@ -96,7 +96,7 @@ def nearest_grid(marks: pd.DataFrame, say: Speech) -> Axes:
     if places < _MANY:
         slant = {"rotation": 45, "ha": "left", "rotation_mode": "anchor", "fontsize": 9}
     else:
-        slant = {"rotation": 90, "ha": "center", "fontsize": 7}
+        slant = {"rotation": 90, "ha": "center", "fontsize": 8}
     plt.setp(ax.get_xticklabels(), **slant)
     ax.set_ylim(occupations - 0.4, -0.6)
     ax.set_xlim(-0.6, places - 0.4)
