@@ -56,6 +56,7 @@ def certainty(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
             color=colour if stable else "white",
             edgecolor=colour,
             linewidth=1.6,
+            clip_on=False,
             zorder=3,
         )
     ax.hlines(heights, _LEAST, _MOST, color=FAINT, linewidth=0.6, zorder=-1)

@@ -49,6 +49,7 @@ def quotients(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
                 WITHHELD, (column + 0.5, row + 0.5), ha="center", va="center", fontsize=_SIZE
             )
     ax.tick_params(length=0)
+    ax.tick_params(axis="y", labelrotation=0)
     ax.xaxis.tick_top()
     plt.setp(ax.get_xticklabels(), rotation=45, ha="left", rotation_mode="anchor")
     colours = say.pick(
