@@ -7,7 +7,7 @@ BIN = .venv/bin
 NOTEBOOKS = $(wildcard notebooks/*.ipynb docs/*.ipynb)
 
 .DEFAULT_GOAL = help
-.PHONY: help report test lab check accessible needs-example docs lint lock setup clean
+.PHONY: help report test lab check accessible needs-example docs sheets lint lock setup clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -36,12 +36,15 @@ needs-example: setup ## write an invented survey of companies into examples/need
 docs: setup ## make the page of all methods in output/docs/ and the table of indicators
 	@$(BIN)/python docs/make.py
 
+sheets: setup ## after report: each figure for all places side by side, in output/sheets/
+	@$(BIN)/python tests/browser/sheets.py $(ARGS)
+
 lint: setup ## check style, types and that notebooks are stored without outputs
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/mypy docs/make.py
-	$(BIN)/mypy tests/browser/audit.py
+	$(BIN)/mypy tests/browser/audit.py tests/browser/sheets.py
 	$(if $(NOTEBOOKS),$(BIN)/nbstripout --verify --keep-id $(NOTEBOOKS))
 
 # ASSUME: argon2-cffi-bindings stays below 26, the first release without wheels for Intel Macs.

@@ -15,6 +15,7 @@ from functools import cache, cached_property, lru_cache
 from types import CodeType
 from typing import Any
 
+import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from matplotlib.axes import Axes
@@ -22,6 +23,7 @@ from matplotlib.figure import Figure
 
 from industry_analysis import charts, exhibits, kept, load, maps, places, tables
 from industry_analysis.clustering import kinds
+from industry_analysis.exhibits.drawing import whole_figure
 from industry_analysis.indicators import (
     advertised,
     closure,
@@ -160,6 +162,22 @@ def _cells(row: str) -> list[tuple[str, str]]:
     return [(tag, html.unescape(text)) for tag, text in cells]
 
 
+def drawn(name: str, place: places.Place, lang: str) -> Iterator[Figure]:
+    """The figures that a notebook draws for a place, each before it is made an SVG and closed."""
+    figures: list[Figure] = []
+
+    def kept_open(ax: Axes, _: str) -> str:
+        figures.append(whole_figure(ax))
+        return "<svg></svg>"
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(exhibits, "svg", kept_open)
+        for _ in _run(_code(CHAPTERS[name]), CHAPTERS[name], place, lang):
+            yield from figures
+            figures.clear()
+            plt.close("all")
+
+
 class Workbook:
     """The notebooks' exhibits by chapter, language and place, run when first asked for."""
 
@@ -252,6 +270,24 @@ def _remember_transition(once: Callable[..., None]) -> None:
 @contextmanager
 def without_drawing() -> Iterator[Workbook]:
     """The notebooks, with blank charts, and with each table and key figure computed once."""
+    empty = Figure().subplots()
+
+    def blank(*_: Any, **__: Any) -> Axes:
+        return empty
+
+    with computed_once(), pytest.MonkeyPatch.context() as patch:
+        for name in charts.__all__:
+            patch.setattr(charts, name, blank)
+        for name, function in inspect.getmembers(maps, inspect.isfunction):
+            if function.__module__ == maps.__name__ and name not in ("class_limits", "outlines"):
+                patch.setattr(maps, name, blank)
+        patch.setattr(exhibits, "svg", lambda *_: "<svg></svg>")
+        yield WORKBOOK
+
+
+@contextmanager
+def computed_once() -> Iterator[None]:
+    """Each table and key figure computed once, and no appendix of methods and sources."""
 
     def once(module: Any, name: str, key: Callable[..., Any] = lambda *a, **k: ()) -> None:
         function, results = getattr(module, name), {}
@@ -263,11 +299,6 @@ def without_drawing() -> Iterator[Workbook]:
             return results[which]
 
         patch.setattr(module, name, remembered)
-
-    empty = Figure().subplots()
-
-    def blank(*_: Any, **__: Any) -> Axes:
-        return empty
 
     def of_places(_: Any, codes: Any, *more: Any, **options: Any) -> Any:
         return (str(codes), *map(str, more), *map(str, options.values()))
@@ -319,12 +350,6 @@ def without_drawing() -> Iterator[Workbook]:
         return computed
 
     with pytest.MonkeyPatch.context() as patch:
-        for name in charts.__all__:
-            patch.setattr(charts, name, blank)
-        for name, function in inspect.getmembers(maps, inspect.isfunction):
-            if function.__module__ == maps.__name__ and name not in ("class_limits", "outlines"):
-                patch.setattr(maps, name, blank)
-        patch.setattr(exhibits, "svg", lambda *_: "<svg></svg>")
         patch.setattr(exhibits, "methods", lambda *_: None)
         patch.setattr(exhibits, "sources", lambda *_, **__: None)
         once(load, "borders", str)
@@ -390,4 +415,4 @@ def without_drawing() -> Iterator[Workbook]:
         once(vulnerability, "standings", lambda _, code, __: code)
         once(closure, "ads_by_place")
         patch.setattr(closure, "common_years", series.common_years)
-        yield WORKBOOK
+        yield

@@ -10,26 +10,23 @@ broken, not what is hard to understand.
 import json
 import os
 import re
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from itertools import repeat
 from pathlib import Path
 
+import headless
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Page, ViewportSize
 from rich.console import Console
 from rich.table import Table
 
 from industry_analysis import folders
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MISSING = "no Chromium on this machine (Debian, Ubuntu: apt install chromium)"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 _OWN_RULES = (Path(__file__).parent / "audit.js").read_text(encoding="utf-8")
 _UNFOLD = "document.querySelectorAll('details').forEach(part => { part.open = true })"
@@ -63,23 +60,6 @@ class Fault:
     rule: str
     element: str
     says: str
-
-
-@contextmanager
-def chromium() -> Iterator[Browser | None]:
-    """The system's own browser, asking nobody but the pages it is shown; None where none is."""
-    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if path is None:
-        yield None
-        return
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path=path,
-            args=["--disable-background-networking", "--disable-component-update"],
-            chromium_sandbox=os.name != "posix" or os.geteuid() != 0,  # root cannot have one
-        )
-        yield browser
-        browser.close()
 
 
 def faults(page: Page, file: Path, name: str) -> list[Fault]:
@@ -166,9 +146,7 @@ def walk(folder: Path, *, jobs: int) -> dict[str, list[Fault]]:
 
 
 def _walk(folder: Path, files: Sequence[Path]) -> dict[str, list[Fault]]:
-    with chromium() as browser:
-        if browser is None:
-            raise SystemExit(MISSING)
+    with headless.chromium() as browser:
         page = browser.new_context().new_page()
         names = [file.relative_to(folder).as_posix() for file in files]
         return {name: faults(page, folder / name, name) for name in names}

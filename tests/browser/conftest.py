@@ -5,17 +5,21 @@ download, so where there is none these tests are skipped.
 """
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-audit = pytest.importorskip("audit", reason="axe-playwright-python is not installed")
+pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+headless = pytest.importorskip("headless")
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[playwright.Browser]:
     """A headless browser that asks nobody but the pages it is shown."""
-    with audit.chromium() as browser:
-        if browser is None:
-            pytest.skip(audit.MISSING)
+    with ExitStack() as stack:
+        try:
+            browser = stack.enter_context(headless.chromium())
+        except headless.NoBrowserError as error:
+            pytest.skip(str(error))
         yield browser

@@ -15,6 +15,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 
+from industry_analysis.charts.labels import has_room, laid_out
 from industry_analysis.charts.look import COUNTRY, HERE, WIDTH
 from industry_analysis.wording import Speech
 
@@ -66,8 +67,8 @@ def kinds(
     _colour(axes["county"], county, groups, edge=0.9)
     here = PathPatch(_outline(county.loc[[marked]]), fill=False, edgecolor=HERE, linewidth=2.6)
     axes["county"].add_patch(here)
-    _name(axes["county"], county, marked)
     _key(axes["key"], names, own=int(groups[marked]), place=borders["name"][marked], say=say)
+    _name(axes["county"], county, marked)
     return axes["country"]
 
 
@@ -100,6 +101,7 @@ def _name(ax: Axes, county: geopandas.GeoDataFrame, marked: str) -> None:
     points = county.representative_point()
     order = county.area.sort_values(ascending=False).index
     taken: list[Bbox] = []
+    laid_out(ax)
     for code in sorted(order, key=lambda c: c != marked):
         label = ax.annotate(
             county["name"][code],
@@ -111,11 +113,7 @@ def _name(ax: Axes, county: geopandas.GeoDataFrame, marked: str) -> None:
             bbox={"facecolor": "white", "alpha": 0.85, "linewidth": 0, "boxstyle": "round,pad=0.1"},
             zorder=5,
         )
-        box = label.get_window_extent()
-        if any(box.overlaps(other) for other in taken):
-            label.remove()
-        else:
-            taken.append(box)
+        has_room(label, taken)
 
 
 def _key(ax: Axes, names: Sequence[str], *, own: int, place: str, say: Speech) -> None:

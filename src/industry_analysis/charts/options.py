@@ -14,6 +14,7 @@ from industry_analysis.charts.labels import label_points
 from industry_analysis.charts.look import COUNTRY, COUNTY, FAINT, HERE, OTHER, tick
 from industry_analysis.places import region
 from industry_analysis.wording import Speech, column
+from industry_analysis.wording.speech import Kind
 
 _TICKS = (200, 500, 1_000, 3_000, 10_000, 30_000, 100_000)
 _FACES = {
@@ -116,8 +117,8 @@ def beside_size(
     ax.xaxis.set_major_locator(FixedLocator(_TICKS))
     ax.xaxis.set_minor_locator(NullLocator())
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: say.number(v, "count")))
-    kind = column(value).kind
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: say.number(v, kind)))
+    kind: Kind = column(value).kind  # type: ignore[assignment]
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, kind, say)))
     ax.set_xlabel(
         say.pick(
             "annonser under året, logaritmisk skala; linjen är vad storleken ger",

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
-from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER, SOFT, tick
+from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER, SOFT, tick, years_on_axis
 from industry_analysis.wording import Speech, column
 from industry_analysis.wording.speech import WITHHELD
 
@@ -80,6 +80,6 @@ def _last(rows: pd.DataFrame) -> int:
 
 def _frame(ax: Axes, say: Speech, years: list[int]) -> None:
     ax.set_xlim(years[0] - 0.6, years[-1] + 0.6)
-    ax.set_xticks([year for year in years if year % 2 == 0 or len(years) < 9])
+    years_on_axis(ax, years[0], years[-1])
     ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "count", say)))
     ax.tick_params(labelsize=8.5)
