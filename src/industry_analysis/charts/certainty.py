@@ -70,9 +70,9 @@ def certainty(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
     ax.set_xlabel(
         say.pick(
             "lokaliseringskvot; fylld punkt är säker, ihålig osäker;\n"
-            "tjockt streck är slumpen, smalt en arbetsplats färre eller fler",
+            "tjockt streck är slumpen, smalt en tiondel färre eller fler",
             "location quotient; a filled mark is stable, a hollow one uncertain;\n"
-            "the thick line is chance, the thin one a workplace fewer or more",
+            "the thick line is chance, the thin one a tenth fewer or more",
         )
     )
     return ax

@@ -28,6 +28,8 @@ FIGURES = (
 # strength, weakness or rank among twins is made of it.
 WEATHER = "power_outages"
 
+BUILDINGS_YEAR = 2023  # the table of building area is of one year, and has no column for it
+
 # ASSUME: people can be expected to commute between municipalities whose centres are at most 50
 # kilometres apart as the crow flies, about three quarters of an hour by car.
 REACH = 50

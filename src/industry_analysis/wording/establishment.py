@@ -165,11 +165,11 @@ def reach_alternative(rows: pd.DataFrame, say: Speech) -> str:
     return f"{text}. {'; '.join(said)}."
 
 
-def buildings_title(year: int, say: Speech) -> str:
-    """The table of industrial buildings, and the year of the employed."""
+def buildings_title(built: int, year: int, say: Speech) -> str:
+    """The table of industrial buildings of a year, and the employed of another."""
     return say.pick(
-        f"Industribyggnader 2023, och sysselsatta i industrin {year}",
-        f"Industrial buildings 2023, and employed in industry {year}",
+        f"Industribyggnader {built}, och sysselsatta i industrin {year}",
+        f"Industrial buildings {built}, and employed in industry {year}",
     )
 
 

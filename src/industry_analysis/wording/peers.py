@@ -39,18 +39,25 @@ def table(rows: pd.DataFrame, standings: pd.DataFrame, here: Place, say: Speech)
         ``standing.standings`` of the place, of the figures to show.
     """
     among = rows.reindex(standings.index)
-    best = [region(str(code)).name if pd.notna(code) else MISSING for code in among.twin_best]
+    best = [_best(row, str(name), say) for name, row in among.iterrows()]
     return pd.DataFrame(
         {
             "year": standings.year,
             here.code: standings.value,
             "twin_median": among.twin_median,
             "twin_best": best,
-            "twin_best_value": among.twin_best_value,
             "twin_standing": of(among.twin_rank, among.twins, say),
             "standing": of(standings["rank"], standings.places, say),
         }
     ).rename_axis("figure")
+
+
+def _best(row: pd.Series, name: str, say: Speech) -> str:
+    """``Karlstad (78,7)``, the twin with the best value."""
+    if pd.isna(row.twin_best):
+        return MISSING
+    value = say.number(row.twin_best_value, column(name).kind)
+    return f"{region(str(row.twin_best)).name} ({value})"
 
 
 def reading(rows: pd.DataFrame, here: Place, say: Speech) -> str:

@@ -8,7 +8,6 @@ from industry_analysis.wording.headings.column import Column
 COLUMNS = {
     "twin_median": Column("Median, tvillingar", "Median of the twins", "row"),
     "twin_best": Column("Bäst av tvillingarna", "Best of the twins", "text"),
-    "twin_best_value": Column("Bästa tvillingens värde", "Value of the best twin", "row"),
     "twin_standing": Column("Rang bland tvillingarna", "Rank among the twins", "text"),
     "locality_population": Column("Invånare i tätorten", "Inhabitants of the locality", "count"),
     "hectares": Column("Landyta, hektar", "Land area, hectares", "count"),
