@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from industry_analysis import charts, exhibits, folders, load, tables
+from industry_analysis.exhibits.appendix import PUBLISHERS
 from industry_analysis.exhibits.assumptions import stated, translations
 from industry_analysis.exhibits.piece import macros
 from industry_analysis.exhibits.rows import Table
@@ -389,7 +390,7 @@ def test_sources_list_the_tables_shown_and_record_all_that_were_read():
     assert len(Reader(shown.html).all("tr")) == 1 + 2
     for name in ("employment_bas_register", "sni2007"):
         sidecar = tables.sidecar(name)
-        told = [sidecar[field] for field in ("table_id", "publisher", "period", "date_retrieved")]
+        told = ["SCB", *(sidecar[field] for field in ("table_id", "period", "date_retrieved"))]
         assert all(text in unescape(shown.html) for text in told)
         assert f"{sidecar['title']} ({sidecar['table_id']})" in unescape(shown.html)
     read = tables.tables_read()
@@ -400,6 +401,11 @@ def test_sources_list_the_tables_shown_and_record_all_that_were_read():
         sidecar["path"]: sidecar["sha256"] for sidecar in read.values()
     }
     assert all(len(sha256) == 64 for sha256 in shown.facts["tables"].values())
+
+
+def test_every_publisher_has_its_name_in_each_language():
+    published = {sidecar["publisher"] for sidecar in map(tables.sidecar, tables.TABLES)}
+    assert published == set(PUBLISHERS)
 
 
 def test_source_line_names_each_publisher_once():

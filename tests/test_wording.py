@@ -5,6 +5,7 @@ import pytest
 
 from industry_analysis import load, places, wording
 from industry_analysis.indicators import series
+from industry_analysis.indicators.structure import without_carrier
 from industry_analysis.wording import Speech
 from industry_analysis.wording.columns import industry, industry_names, industry_words
 
@@ -552,7 +553,8 @@ def test_only_the_largest_movers_are_named_most_first():
 
 def carried(changes: dict[str, int], own: dict[str, int], say: Speech) -> str:
     rows = pd.DataFrame({"change": pd.Series(changes), "own_change": pd.Series(own)})
-    return wording.county.carried(rows, COUNTY, say)
+    rest = without_carrier(rows.assign(employed_start=100, employed=100 + rows.change), "18")
+    return wording.county.carried(rows, rest, COUNTY, say)
 
 
 OWN = {"1883": 40, "1880": -7, "18": 33}
@@ -599,7 +601,7 @@ def test_the_change_in_english():
 
 def test_a_county_of_one_municipality_is_not_divided():
     none = pd.DataFrame({"change": [], "own_change": []}, index=pd.Index([], dtype=str))
-    assert wording.county.carried(none, places.county("09"), EN) == (
+    assert wording.county.carried(none, none, places.county("09"), EN) == (
         "The county consists of one municipality; comparisons within it are not possible."
     )
 

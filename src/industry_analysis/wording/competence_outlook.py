@@ -44,8 +44,8 @@ def space(rows: pd.DataFrame, counts: pd.DataFrame, here: Place, say: Speech) ->
     mean, near = say.share(count.mean_nearness), nearest(rows)
     if count.industrial_present:
         text = say.pick(
-            f"Av {all_} industriella och tekniska yrken är {present} vanliga "
-            f"{here.located('sv')}. ",
+            f"Av {all_} industriella och tekniska yrken är {present} "
+            f"{'vanligt' if count.industrial_present == 1 else 'vanliga'} {here.located('sv')}. ",
             f"Common in the ads {here.located('en')}: {present} of {all_} industrial and "
             "technical occupations. ",
         )
@@ -165,15 +165,14 @@ def _profile(rows: pd.DataFrame, say: Speech) -> Iterator[Point]:
 def _demand(row: pd.Series, say: Speech) -> Iterator[Point]:
     if row["rank"] <= (1 - STRONG) * row.places:
         number = say.number(row.ads_per_thousand, "number")
+        placed = say.placed(row["rank"], row.places, "highest")
         yield Point(
             "risk",
             say.pick(
                 f"Många annonser för antalet sysselsatta: {number} annonser i industriella "
-                f"och tekniska yrken per 1\u00a0000 sysselsatta, plats {row['rank']:.0f} av "
-                f"{row.places:.0f} kommuner.",
+                f"och tekniska yrken per 1\u00a0000 sysselsatta, {placed}.",
                 f"Many ads for the number of employed: {number} ads for industrial and "
-                f"technical occupations per 1,000 employed, number {row['rank']:.0f} of "
-                f"{row.places:.0f} municipalities.",
+                f"technical occupations per 1,000 employed, {placed}.",
             ),
             "rate",
         )
@@ -185,9 +184,10 @@ def _decline(row: pd.Series, say: Speech) -> Iterator[Point]:
         yield Point(
             "risk",
             say.pick(
-                f"Antalet invånare 20–66 år väntas minska med {size} på tio år.",
+                f"Antalet invånare 20–66 år väntas minska med {size} på tio år från "
+                f"{row.year:.0f}.",
                 f"The number of inhabitants aged 20–66 is expected to shrink by {size} in ten "
-                "years.",
+                f"years from {row.year:.0f}.",
             ),
             "standing",
         )
@@ -195,8 +195,9 @@ def _decline(row: pd.Series, say: Speech) -> Iterator[Point]:
         yield Point(
             "option",
             say.pick(
-                f"Antalet invånare 20–66 år väntas öka med {size} på tio år.",
-                f"The number of inhabitants aged 20–66 is expected to grow by {size} in ten years.",
+                f"Antalet invånare 20–66 år väntas öka med {size} på tio år från {row.year:.0f}.",
+                f"The number of inhabitants aged 20–66 is expected to grow by {size} in ten "
+                f"years from {row.year:.0f}.",
             ),
             "standing",
         )

@@ -12,21 +12,47 @@ from industry_analysis.wording.speech import NOISE, Speech
 from industry_analysis.wording.structure import movement, size
 
 
-def bottom_line(figures: pd.DataFrame, county: Place, say: Speech) -> list[str]:
+def bottom_line(
+    figures: pd.DataFrame, rest: pd.DataFrame, county: Place, say: Speech
+) -> list[str]:
     """Size and movement of the county's industry, and who moved most, in three sentences.
 
     Parameters
     ----------
     figures
         ``structure.key_figures`` of the municipalities, the county and Sweden.
+    rest
+        ``structure.without_carrier`` of the same.
     """
     row = figures.T[county.code]
     municipal = figures[figures.index.str.len() == 4]
     return [
         size(figures, county, county, say),
         movement(row, say),
-        most(municipal.change, say),
+        most(municipal.change, say) if rest.empty else _most_and_rest(municipal, rest, say),
     ]
+
+
+def _most_and_rest(municipal: pd.DataFrame, rest: pd.DataFrame, say: Speech) -> str:
+    """Who moved most, and how the county moved without the one that carries its change."""
+    row = rest.iloc[0]
+    left_out = region(str(rest.index[0])).name
+    moved = say.moved(row.change, sv="antalet i länet", en="the number in the county")
+    growth = say.share(row.relative_change)
+    told = f" ({growth})" if abs(row.change) > NOISE else ""
+    return most(municipal.change, say).rstrip(".") + say.pick(
+        f"; utan {left_out} {moved}{told}.", f"; without {left_out}, {moved}{told}."
+    )
+
+
+def without(rest: pd.DataFrame, county: Place, say: Speech) -> tuple[str, pd.DataFrame] | None:
+    """Caption and table of the county without the one that carries its change, if one does."""
+    caption = say.pick(
+        f"Industrin i {county.name} utan en av kommunerna",
+        f"Industry in {county.in_text('en')} without one of the municipalities",
+    )
+    named = rest.set_axis([region(str(code)).name for code in rest.index])
+    return None if rest.empty else (caption, named.rename_axis("left_out"))
 
 
 def most(changes: pd.Series, say: Speech) -> str:
@@ -50,7 +76,7 @@ def most(changes: pd.Series, say: Speech) -> str:
     return said[0].upper() + said[1:]
 
 
-def carried(rows: pd.DataFrame, county: Place, say: Speech) -> str:
+def carried(rows: pd.DataFrame, rest: pd.DataFrame, county: Place, say: Speech) -> str:
     """How much of the county's change is one municipality's, and whose local part is largest.
 
     Parameters
@@ -58,15 +84,15 @@ def carried(rows: pd.DataFrame, county: Place, say: Speech) -> str:
     rows
         ``structure.key_figures`` of the municipalities and the county; empty where there is
         one municipality only.
+    rest
+        ``structure.without_carrier`` of the same.
     """
     if rows.empty:
         return most(rows.change.reindex([county.code]), say)
     municipal = rows[rows.index.str.len() == 4]
     total = rows.change[county.code]
-    code = str(municipal.change.abs().idxmax())
     said = []
-    # only a change of the same kind that is most of the whole carries it
-    if municipal.change[code] * total > 0 and abs(municipal.change[code]) > abs(total) / 2:
+    for code in map(str, rest.index):
         said.append(_most_of_the_whole(region(code), municipal.change[code], total, say))
     high, low = (
         region(str(c)) for c in (municipal.own_change.idxmax(), municipal.own_change.idxmin())

@@ -55,8 +55,10 @@ def _among_counties(rows: pd.DataFrame, county: Place, say: Speech, *, alone: bo
     share, of_country = (say.share(row.share) for row in (own, country))
     if own.share > country.share and share != of_country:
         text = say.pick(
-            f"Industrin är större än i riket: {share} av alla sysselsatta mot {of_country}.",
-            f"Industry is larger than in Sweden: {share} of all employed against {of_country}.",
+            f"Industrin är större än i riket: {share} av alla sysselsatta {own.year:.0f}, mot "
+            f"{of_country}.",
+            f"Industry is larger than in Sweden: {share} of all employed in {own.year:.0f}, "
+            f"against {of_country}.",
         )
         points.append(Point("strength", text, "counties"))
     change, there = (say.number(row.relative_change, "share_change") for row in (own, country))

@@ -49,12 +49,13 @@ def service(rows: pd.DataFrame, here: Place, say: Speech) -> str:
             f"How firms rate the municipality's service (Insikt) is not published for "
             f"{here.in_text('en')} in {year}.",
         )
-    rated, rank, places = say.number(row.value, "number"), int(row["rank"]), int(row.places)
+    rated = say.number(row.value, "number")
+    placed = say.placed(row["rank"], row.places, "best")
     return say.pick(
-        f"Företag som haft ärenden hos kommunen gav den {rated} i nöjdhet (Insikt {year}): plats "
-        f"{rank} av {places} kommuner.",
-        f"Firms that have had dealings with the municipality rated it {rated} (Insikt {year}): "
-        f"number {rank} of {places} municipalities.",
+        f"Företag som haft ärenden hos kommunen gav dess service {rated} i nöjdhet, där högsta "
+        f"betyget är {INSIKT_TOP} (Insikt {year}): {placed}.",
+        f"Firms that had dealings with the municipality gave its service {rated} out of "
+        f"{INSIKT_TOP} (Insikt {year}): {placed}.",
     )
 
 
@@ -92,12 +93,14 @@ def labour_reach(labour: pd.DataFrame, here: Place, say: Speech) -> str:
     persons, median = (
         say.number(row[name], "count") for name in ("labour_within_reach", "median_country")
     )
-    rank, places = int(row.reach_rank), int(row.places)
+    placed = say.placed(row.reach_rank, row.places, "highest")
     return say.pick(
-        f"Inom 50 km fågelvägen bor {persons} personer i åldern 20–64 år, mot {median} för "
-        f"mediankommunen: plats {rank} av {places}.",
-        f"Within 50 km as the crow flies live {persons} people aged 20–64, against {median} for "
-        f"the median municipality: number {rank} of {places}.",
+        "De kommuner vars befolkningscentrum ligger inom 50 km från kommunens, med den själv, "
+        f"hade {persons} invånare 20–64 år {row.year:.0f}, mot {median} för mediankommunen: "
+        f"{placed}.",
+        "The municipalities whose centre of population is within 50 km of this one's, itself "
+        f"included, had {persons} inhabitants aged 20–64 in {row.year:.0f}, against {median} for "
+        f"the median municipality: {placed}.",
     )
 
 

@@ -58,7 +58,7 @@ def _unemployment(lines: pd.DataFrame, say: Speech) -> list[Point]:
     lower = line.iloc[-1] < country
     text = say.pick(
         f"Arbetslösheten var {own} {year}, {'lägre' if lower else 'högre'} än rikets {beside}; "
-        f"{start} var den {first}.",
+        f"år {start} var den {first}.",
         f"Unemployment was {own} in {year}, {'lower' if lower else 'higher'} than Sweden's "
         f"{beside}; in {start} it was {first}.",
     )

@@ -180,16 +180,16 @@ def per_employed(
     value = say.number(final[here.code], "number")
     beside = against(final, "number", here, county, say)
     row = ranked.T[here.code]
-    rank, places, of_year = (int(row[name]) for name in ("rank_lowest", "places", "year"))
+    of_year, placed = int(row.year), say.placed(row.rank_lowest, row.places, "lowest")
     of_all = say.number(row.emissions_per_employed, "number")
     return say.pick(
         f"Industrin {here.located('sv')} släppte ut {value} ton per sysselsatt {year}, mot "
-        f"{beside}. Alla kommuner kan jämföras {of_year}: då var värdet {of_all}, plats {rank} av "
-        f"{places} från det lägsta. Några få kommuner med processindustri höjer rikets värde; de "
+        f"{beside}. Alla kommuner kan jämföras {of_year}: då var värdet {of_all}, {placed}. "
+        "Några få kommuner med processindustri höjer rikets värde; de "
         "flesta ligger under det.",
         f"Industry {here.located('en')} emitted {value} tonnes per employed in {year}, against "
         f"{beside}. All municipalities can be compared in {of_year}: then the value was {of_all}, "
-        f"number {rank} of {places} from the lowest. A few municipalities with process industry "
+        f"the {placed}. A few municipalities with process industry "
         "raise Sweden's value; most are below it.",
     )
 

@@ -77,12 +77,10 @@ def _intensity(ranked: pd.Series, say: Speech) -> Iterator[Point]:
     if WEAK < ranked.position < STRONG:
         return
     ratio = say.number(ranked.emissions_per_employed, "number")
-    rank, places, year = (int(ranked[name]) for name in ("rank_lowest", "places", "year"))
+    year, placed = int(ranked.year), say.placed(ranked.rank_lowest, ranked.places, "lowest")
     text = say.pick(
-        f"Industrins utsläpp: {ratio} ton per sysselsatt {year}, plats {rank} av {places} från "
-        "det lägsta.",
-        f"Industry's emissions: {ratio} tonnes per employed in {year}, number {rank} of {places} "
-        "from the lowest.",
+        f"Industrins utsläpp: {ratio} ton per sysselsatt {year}, {placed}.",
+        f"Industry's emissions: {ratio} tonnes per employed in {year}, {placed}.",
     )
     yield Point("strength" if ranked.position >= STRONG else "weakness", text, "per-employed")
 
