@@ -158,7 +158,12 @@ def test_expected_and_own_change_add_up_to_the_change_and_start_and_change_to_th
 
 def test_county_without_the_municipality_that_carries_its_change():
     figures = pd.DataFrame(
-        {"employed_start": [100, 50, 160], "employed": [180, 55, 240], "change": [80, 5, 80]},
+        {
+            "employed_start": [100, 50, 160],
+            "employed": [180, 55, 240],
+            "change": [80, 5, 80],
+            "own_change": [70, -5, 60],
+        },
         index=["1", "2", "18"],
     )
     rest = structure.without_carrier(figures, "18")
@@ -166,6 +171,7 @@ def test_county_without_the_municipality_that_carries_its_change():
         "employed_start": 60,
         "employed": 60,
         "change": 0,
+        "own_change": -10,
         "relative_change": 0,
     }
     assert structure.without_carrier(figures.assign(change=[40, 40, 80]), "18").empty

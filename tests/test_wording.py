@@ -336,8 +336,8 @@ BROKEN = series_of(
 
 def test_numbers_over_time_never_cross_a_break():
     assert over_time(BROKEN, SV) == (
-        "2008–2018 minskade antalet från 50 till 40 (RAMS, 16 år och äldre). "
-        "2020–2024 var antalet 60 båda åren (BAS, årsregister). "
+        "Åren 2008–2018 minskade antalet från 50 till 40 (RAMS, 16 år och äldre). "
+        "Åren 2020–2024 var antalet 60 båda åren (BAS, årsregister). "
         "Senaste året, 2024, ökade antalet med 8. "
         "Mellan 2018 (40) och 2019 (90) byter statistiken serie; hur mycket av skillnaden som är "
         "verklig går inte att avgöra. "
@@ -585,7 +585,7 @@ OWN = {"1883": 40, "1880": -7, "18": 33}
 def test_one_municipality_that_is_most_of_the_countys_change(changes, swedish):
     said = carried(changes, OWN, SV)
     assert said.startswith(swedish or "Störst")
-    assert said.endswith("Störst lokal del har Karlskoga (+40), minst har Örebro (−7).")
+    assert said.endswith("Störst lokal del har Karlskoga (+40), lägst har Örebro (−7).")
 
 
 def test_the_change_in_english():

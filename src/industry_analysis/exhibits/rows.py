@@ -21,7 +21,7 @@ from industry_analysis.wording.speech import WITHHELD, Kind, PlainKind
 _STUBS = {
     "region_code": ("Område", "Region"),
     "industry": ("Bransch", "Sector"),
-    "left_out": ("Utan", "Without"),
+    "without": ("Utan", "Without"),
     "series": ("Serie", "Series"),
     "year": ("År", "Year"),
     "figure": ("Nyckeltal", "Figure"),

@@ -79,14 +79,19 @@ def labour_market(markets: pd.DataFrame, code: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Rows years: name, number of municipalities, code of the ``destination`` and the
-        ``destination_share`` of the employed residents, 0–1.
+        Rows years: name, number of municipalities and how many of them are of its county, code
+        of the ``destination`` and the ``destination_share`` of the employed residents, 0–1.
     """
-    sizes = markets.groupby(["year", "labour_market_code"]).municipality_code.transform("count")
-    here = markets.assign(market_places=sizes)[markets.municipality_code.eq(code)]
+    of_county = markets.assign(own=markets.municipality_code.str.startswith(code[:2]))
+    together = of_county.groupby(["year", "labour_market_code"])
+    counted = markets.assign(
+        market_places=together.own.transform("size"), market_in_county=together.own.transform("sum")
+    )
+    here = counted[markets.municipality_code.eq(code)]
     names = {
         "labour_market": "local_labour_market",
         "market_places": "market_places",
+        "market_in_county": "market_in_county",
         "main_destination": "destination",
         "main_destination_share": "destination_share",
     }

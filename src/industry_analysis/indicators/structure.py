@@ -283,14 +283,14 @@ def without_carrier(figures: pd.DataFrame, county: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row by ``left_out``, the municipality's code: ``employed_start``, ``employed``,
-        ``change`` and ``relative_change``; no row where none carries it.
+        One row by ``without``, the municipality's code: ``employed_start``, ``employed``,
+        ``change``, ``own_change`` and ``relative_change``; no row where none carries it.
     """
-    persons = figures[["employed_start", "employed", "change"]]
+    persons = figures[["employed_start", "employed", "change", "own_change"]]
     changes, total = figures.change.drop(county), figures.change[county]
     # only a change of the same kind that is most of the whole carries it, and not the only one
     most = (changes * total > 0) & (changes.abs() > abs(total) / 2)
     carrying = changes[most & (len(changes) > 1)]
-    codes = carrying.abs().nlargest(1).index.rename("left_out")
+    codes = carrying.abs().nlargest(1).index.rename("without")
     rest = persons.loc[[county] * len(codes)].set_axis(codes) - persons.reindex(codes)
     return rest.assign(relative_change=rest.change / rest.employed_start)

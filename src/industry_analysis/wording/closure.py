@@ -77,7 +77,7 @@ def in_short_table(
 
 
 def _group(row: pd.Series, say: Speech) -> str:
-    return f"{column(str(row.name)).label(say)}, {say.among(row['rank'], row.places)}"
+    return f"{column(str(row.name)).label(say)}, {say.number(row.score, 'score')}"
 
 
 # ---- sentences ----
@@ -98,8 +98,8 @@ def in_short(row: pd.Series, say: Speech) -> str:
         f"Om en fjärdedel av industrins {jobs} arbeten ({year}) försvann skulle det gälla {lost} "
         f"arbeten, {share} av alla i kommunen; under {row.ads_year:.0f} räknades {ads} "
         f"platsannonser där, varav {like} i industriella och tekniska yrken.",
-        f"If a quarter of industry's {jobs} jobs ({year}) went, it would be {lost} jobs, {share} "
-        f"of all in the municipality; {ads} job ads were counted there in "
+        f"Losing a quarter of industry's {jobs} jobs ({year}) would mean {lost} jobs, {share} of "
+        f"all jobs in the municipality; {ads} job ads were counted there in "
         f"{row.ads_year:.0f}, {like} of them for industrial and technical occupations.",
     )
 
@@ -115,10 +115,9 @@ def losses(rows: pd.DataFrame, employed: pd.Series, say: Speech) -> str:
         f"({year}) är det "
         f"{', '.join(lost[:-1])} respektive {lost[-1]} arbeten: {', '.join(shares[:-1])} och "
         f"{shares[-1]} av alla i kommunen.",
-        f"If {', '.join(parts[:-1])} or {parts[-1]} of industry's {jobs} jobs ({year}) go, "
-        f"it is "
-        f"{', '.join(lost[:-1])} or {lost[-1]} jobs: {', '.join(shares[:-1])} and "
-        f"{shares[-1]} of all in the municipality.",
+        f"Losing {', '.join(parts[:-1])} or {parts[-1]} of industry's {jobs} jobs ({year}) would "
+        f"mean {', '.join(lost[:-1])} or {lost[-1]} jobs: {', '.join(shares[:-1])} and "
+        f"{shares[-1]} of all jobs in the municipality.",
     )
 
 
@@ -165,7 +164,8 @@ def _nearby(rows: pd.DataFrame, rest: pd.Series, say: Speech) -> str:
         f"I resten av den lokala arbetsmarknaden hade industrin {industry} sysselsatta {year}, och "
         f"där räknades {ads} platsannonser, varav {like} i industriella och tekniska yrken.",
         f"In the rest of the local labour market industry employed {industry} in {year}, and "
-        f"{ads} job ads were counted there, {like} of them for industrial and technical occupations.",
+        f"{ads} job ads were counted there, {like} of them for industrial and technical "
+        "occupations.",
     )
 
 
@@ -179,6 +179,7 @@ def market(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     """
     year, last = int(rows.index[-1]), rows.iloc[-1]
     size, share = int(last.market_places), say.share(last.destination_share)
+    own = int(last.market_in_county)
     names = rows.local_labour_market
     if size == 1:
         belongs = say.pick(
@@ -187,10 +188,10 @@ def market(rows: pd.DataFrame, here: Place, say: Speech) -> str:
         )
     else:
         belongs = say.pick(
-            f"År {year} räknas kommunen till den lokala arbetsmarknaden {names[year]}, som har {size} "
-            "kommuner.",
+            f"År {year} räknas kommunen till den lokala arbetsmarknaden {names[year]}, som "
+            f"har {size} kommuner, varav {own} i länet.",
             f"In {year} it belongs to the local labour market {names[year]}, which has {size} "
-            "municipalities.",
+            f"municipalities, {own} of them in the county.",
         )
     moved = ""
     if len(set(names)) > 1:

@@ -41,11 +41,14 @@ def asked_for(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> st
     row, beside = rows.T[here.code], against(rows.industrial_ads_share, "share", here, county, say)
     industrial, ads = say.count(row.industrial_ads), say.count(row.counted_ads)
     share, year = say.share(row.industrial_ads_share), int(row.ads_year)
+    sales = say.count(row.left_out)
     return say.pick(
         f"Industriella och tekniska yrken stod för {industrial} av {ads} räknade platsannonser "
-        f"{here.located('sv')} {year}, {share}, mot {beside}.",
+        f"{here.located('sv')} {year}, {share}, mot {beside}; {sales} annonser för fält- och "
+        "telefonförsäljning räknas inte.",
         f"Industrial and technical occupations accounted for {industrial} of {ads} job ads counted "
-        f"{here.located('en')} in {year}, {share}, against {beside}.",
+        f"{here.located('en')} in {year}, {share}, against {beside}; {sales} ads for field and "
+        "telephone sales are not counted.",
     )
 
 

@@ -12,9 +12,7 @@ from industry_analysis.wording.speech import NOISE, Speech
 from industry_analysis.wording.structure import movement, size
 
 
-def bottom_line(
-    figures: pd.DataFrame, rest: pd.DataFrame, county: Place, say: Speech
-) -> list[str]:
+def bottom_line(figures: pd.DataFrame, rest: pd.DataFrame, county: Place, say: Speech) -> list[str]:
     """Size and movement of the county's industry, and who moved most, in three sentences.
 
     Parameters
@@ -52,7 +50,7 @@ def without(rest: pd.DataFrame, county: Place, say: Speech) -> tuple[str, pd.Dat
         f"Industry in {county.in_text('en')} without one of the municipalities",
     )
     named = rest.set_axis([region(str(code)).name for code in rest.index])
-    return None if rest.empty else (caption, named.rename_axis("left_out"))
+    return None if rest.empty else (caption, named.rename_axis("without"))
 
 
 def most(changes: pd.Series, say: Speech) -> str:
@@ -100,7 +98,7 @@ def carried(rows: pd.DataFrame, rest: pd.DataFrame, county: Place, say: Speech) 
     best, worst = (say.number(municipal.own_change[p.code], "change") for p in (high, low))
     said.append(
         say.pick(
-            f"Störst lokal del har {high.name} ({best}), minst har {low.name} ({worst}).",
+            f"Störst lokal del har {high.name} ({best}), lägst har {low.name} ({worst}).",
             f"{high.name} has the largest local part ({best}), {low.name} the smallest ({worst}).",
         )
     )
@@ -231,13 +229,13 @@ def among_counties(rows: pd.DataFrame, county: Place, say: Speech) -> str:
     changes = [say.number(r.relative_change, "share_change") for r in (row, country)]
     year = int(row.year)
     return say.pick(
-        f"År {year}, det senaste med inlästa uppgifter för alla län, var industrins andel "
+        f"År {year}, det senaste som rapporten har uppgifter om för alla län, var industrins andel "
         f"{county.located('sv')} {place} av de {int(row.places)} länens: {say.share(row.share)}. "
-        f"Sedan {int(row.start_year)} har antalet ändrats med {changes[0]}, i riket med "
+        f"Från {int(row.start_year)} till {year} ändrades antalet med {changes[0]}, i riket med "
         f"{changes[1]}.",
-        f"In {year}, the last with figures for all counties here, industry's share "
+        f"In {year}, the latest year this report has for all counties, industry's share "
         f"{county.located('en')} was {place} of the {int(row.places)} counties: "
-        f"{say.share(row.share)}. Since {int(row.start_year)} the number has changed by "
+        f"{say.share(row.share)}. From {int(row.start_year)} to {year} the number changed by "
         f"{changes[0]}, in Sweden by {changes[1]}.",
     )
 

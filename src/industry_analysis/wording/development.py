@@ -59,7 +59,9 @@ def within_series(line: pd.Series, kind: Kind, say: Speech, *, sv: str, en: str)
         first, last = (part.index[end][1] for end in (0, -1))
         went = say.went(part.iloc[0], part.iloc[-1], sv=sv, en=en, kind=kind)
         named = series_name(str(series), say)
-        yield say.pick(f"Åren {first}–{last} {went} ({named}).", f"In {first}–{last} {went} ({named}).")
+        yield say.pick(
+            f"Åren {first}–{last} {went} ({named}).", f"In {first}–{last} {went} ({named})."
+        )
 
 
 def _over_breaks(line: pd.Series, say: Speech) -> Iterator[str]:

@@ -8,9 +8,8 @@ import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place, region
 from industry_analysis.wording import peers
-from industry_analysis.wording.meaning import WEAK, Point, Sort
+from industry_analysis.wording.meaning import Point, Sort
 from industry_analysis.wording.speech import Speech
-from industry_analysis.wording.standing import compared
 
 # ASSUME: much or little labour within reach is the highest and the lowest fifth of Sweden's
 # municipalities, as strength and weakness are elsewhere.
@@ -52,10 +51,10 @@ def service(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     rated = say.number(row.value, "number")
     placed = say.placed(row["rank"], row.places, "best")
     return say.pick(
-        f"Företag som haft ärenden hos kommunen gav dess service {rated} i nöjdhet, där högsta "
-        f"betyget är {INSIKT_TOP} (Insikt {year}): {placed}.",
+        f"Företag som haft ärenden hos kommunen gav dess service {rated} av 100 i nöjdhet "
+        f"(Insikt {year}): {placed}.",
         f"Firms that had dealings with the municipality gave its service {rated} out of "
-        f"{INSIKT_TOP} (Insikt {year}): {placed}.",
+        f"100 (Insikt {year}): {placed}.",
     )
 
 
@@ -65,7 +64,7 @@ def key_figures(rows: pd.DataFrame, among: pd.DataFrame, here: Place, say: Speec
     return peers.table(among, rows.loc[list(dict.fromkeys(("business_climate", *ends)))], here, say)
 
 
-def labour_table(labour: pd.Series, here: Place, county: Place) -> pd.DataFrame:
+def labour_table(labour: pd.Series, year: int, here: Place, county: Place) -> pd.DataFrame:
     """Labour within reach of the place, with its rank, and the median of the county and Sweden.
 
     Parameters
@@ -77,6 +76,7 @@ def labour_table(labour: pd.Series, here: Place, county: Place) -> pd.DataFrame:
     rank = labour.rank(method="min", ascending=False)[here.code]
     return pd.DataFrame(
         {
+            "year": year,
             "labour_within_reach": labour[here.code],
             "median_county": siblings.median(),
             "median_country": labour.median(),
@@ -206,25 +206,14 @@ def buildings(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     )
 
 
-def meaning(
-    rows: pd.DataFrame,
-    labour: pd.DataFrame,
-    premises: pd.DataFrame,
-    here: Place,
-    county: Place,
-    say: Speech,
-) -> list[Point]:
-    """What labour, forecast and premises mean, each point with the figure that shows it."""
+def meaning(labour: pd.DataFrame, premises: pd.DataFrame, here: Place, say: Speech) -> list[Point]:
+    """What labour and premises mean, each point with the figure that shows it."""
     points = []
     row = labour.iloc[0]
     better = (row.places - row.reach_rank) / max(row.places - 1, 1)
     if better >= 1 - FIFTH or better <= FIFTH:
         sort: Sort = "strength" if better > FIFTH else "weakness"
         points.append(Point(sort, labour_reach(labour, here, say), "reach"))
-    forecast = rows.T["working_age_forecast"]
-    if forecast.value < 0 and forecast.position > WEAK:  # else it is a weakness already
-        said = compared(rows, "working_age_forecast", here, county, say)
-        points.append(Point("risk", said, "standing"))
     own, country = (
         premises.industrial_area_per_employed[code] for code in (here.code, SWEDEN.code)
     )

@@ -60,5 +60,4 @@ def _first(rows: pd.DataFrame) -> Sequence[tuple[object, pd.Series]]:
 def _point(row: pd.Series, name: str, say: Speech) -> str:
     told = column(name)
     place = say.placed(row["rank"], row.places, "best")
-    when = say.pick(f"{row.year:.0f}", f"in {row.year:.0f}")
-    return f"{told.label(say)}: {told.amount(row.value, say)} {when}, {place}."
+    return f"{told.label(say)}: {told.amount(row.value, say)} ({row.year:.0f}), {place}."

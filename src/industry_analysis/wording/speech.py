@@ -171,7 +171,9 @@ class Speech:
         """A rank with the end it is counted from: ``plats 17 av 290 från den högsta``."""
         sv, en = ENDS[end]
         first = en if rank == 1 else f"{rank:.0f}{_suffix(int(rank))} {en}"
-        return self.pick(f"plats {rank:.0f} av {places:.0f} från den {sv}", f"{first} of {places:.0f}")
+        return self.pick(
+            f"plats {rank:.0f} av {places:.0f} från den {sv}", f"{first} of {places:.0f}"
+        )
 
     def listed(self, things: Sequence[str]) -> str:
         """Things in a row: ``a, b och c``."""

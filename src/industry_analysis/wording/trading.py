@@ -82,8 +82,8 @@ def _balance(rows: pd.DataFrame, year: int, say: Speech) -> str:
             "tonnes).",
         )
     return say.pick(
-        f"År {year} räckte de fria rätterna ({free} ton) inte för utsläppen ({verified} ton); resten "
-        "fick köpas eller tas ur sparade rätter.",
+        f"År {year} räckte de fria rätterna ({free} ton) inte för utsläppen ({verified} ton); "
+        "resten fick köpas eller tas ur sparade rätter.",
         f"In {year} the free allowances ({free} tonnes) did not cover the emissions ({verified} "
         "tonnes); the rest had to be bought or taken from saved allowances.",
     )
