@@ -34,6 +34,8 @@ _STUBS = {
     "occupation": ("Yrke", "Occupation"),
     "occupation_group": ("Yrkesgrupp", "Group of occupations"),
     "education": ("Högsta utbildning", "Highest education"),
+    "need_theme": ("Tema", "Theme"),
+    "visit_cell": ("Företag", "Companies"),
     "scenario": ("Del av industrin som försvinner", "Part of industry that goes"),
 }
 

@@ -112,14 +112,11 @@ def _gains(cells: pd.DataFrame, answered: pd.Series) -> pd.DataFrame:
         "gain_county": weight / weight.sum(),
         "gain_municipality": weight / weight.groupby(place).transform("sum"),
     }
-    of_county, of_place = (share**2 * now for share in shares.values())
-    unsure = {
-        "gain_county": of_county.sum(),
-        "gain_municipality": of_place.groupby(place).transform("sum"),
-    }
-    gains = pd.DataFrame(
-        {name: (share**2 * less / unsure[name]).fillna(0) for name, share in shares.items()}
-    )
+    squares = pd.DataFrame(shares) ** 2
+    unsure = squares.mul(now, axis="index")
+    unsure["gain_county"] = unsure["gain_county"].sum()
+    unsure["gain_municipality"] = unsure["gain_municipality"].groupby(place).transform("sum")
+    gains = squares.mul(less, axis="index").div(unsure).fillna(0)
     # ASSUME: to know the county better and to know its municipalities better, each of these as
     # much as another, count the same.
     both = (gains["gain_county"] + gains["gain_municipality"] / place.nunique()) / 2

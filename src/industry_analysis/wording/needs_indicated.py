@@ -1,0 +1,381 @@
+"""What statistics indicate that industry needs: tables, titles and sentences, theme by theme.
+
+Each function takes the frame that its table shows. The trap: number 1 is the greatest need,
+and *need* is a condition weaker than elsewhere, not what a company has said.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from industry_analysis.places import Place, region
+from industry_analysis.wording.columns import column
+from industry_analysis.wording.speech import MISSING, Speech, uncapital
+from industry_analysis.wording.vulnerability import span
+
+MIDDLE = 0.5
+Names = Mapping[str, str]  # themes by code, in the page's language
+# why a theme has no value, as the computation says it
+REMARKS = {
+    "": ("", ""),
+    "no_figures": (
+        "ingen statistik finns för kommuner",
+        "no statistics are published by municipality",
+    ),
+    "few_parts": ("för få nyckeltal publicerade", "too few figures published"),
+    "little_industry": (
+        "färre än 100 sysselsatta i industrin",
+        "fewer than 100 employed in industry",
+    ),
+}
+
+
+def of_themes(labels: Iterable[str], say: Speech) -> str:
+    """Themes in a row inside a sentence; their names may hold an *and* of their own."""
+    plain = [uncapital(label) for label in labels]
+    if len(plain) < 2 or not any(say.pick(" och ", " and ") in label for label in plain):
+        return say.listed(plain)
+    last = say.pick(f" samt {plain[-1]}", f", and {plain[-1]}")
+    return ", ".join(plain[:-1]) + last
+
+
+def rank(row: pd.Series, say: Speech) -> str:
+    """A rank among those that have one, after a word for it: ``plats 15 av 286``."""
+    return f"{say.pick('plats', 'number')} {say.among(row['rank'], row.places)}"
+
+
+# ---- tables ----
+
+
+def table(rows: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
+    """The themes of one municipality as a table shows them.
+
+    Parameters
+    ----------
+    rows
+        ``indicated_need.of_place``.
+    names
+        What each theme is called.
+    """
+    return pd.DataFrame(
+        {
+            "need_standing": [say.among(row["rank"], row.places) for _, row in rows.iterrows()],
+            "need_interval": [_interval(row) for _, row in rows.iterrows()],
+            "need_known": [_known(row, say) for _, row in rows.iterrows()],
+            "need_remark": [say.pick(*REMARKS[why]) for why in rows.why],
+        },
+        index=pd.Index([names[theme] for theme in rows.index], name="need_theme"),
+    )
+
+
+def _interval(row: pd.Series) -> str:
+    return MISSING if pd.isna(row["rank"]) else span(row.low, row.high)
+
+
+def _known(row: pd.Series, say: Speech) -> str:
+    return say.among(row.known, row.parts) if row.parts else MISSING
+
+
+def parts_table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
+    """The parts of a theme in one municipality as a table shows them.
+
+    Parameters
+    ----------
+    rows
+        ``indicated_need.parts_of``.
+    """
+    return pd.DataFrame(
+        {
+            here.code: rows.value,
+            "need_period": rows.period,
+            "need_standing": [say.among(row["rank"], row.places) for _, row in rows.iterrows()],
+            "need_without": [say.number(value, "rank") for value in rows.rank_without],
+        },
+        index=rows.index,
+    )
+
+
+def definitions_table(parts: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
+    """What each theme's value is made of, and why it indicates a need.
+
+    Parameters
+    ----------
+    parts
+        ``indicated_need.definitions``.
+    """
+    ways = {"higher": say.pick("högt", "high"), "lower": say.pick("lågt", "low")}
+    return pd.DataFrame(
+        {
+            "need_theme": parts.theme.map(dict(names)),
+            "need_raises": parts.raises.map(ways),
+            "need_why": parts[f"why_{say.lang}"],
+        },
+        index=parts.index,
+    )
+
+
+def county_table(ranks: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
+    """Themes x municipalities: the rank among all of Sweden's as text.
+
+    Parameters
+    ----------
+    ranks
+        ``indicated_need.of_county``, municipalities x themes.
+    """
+    written = ranks.map(lambda value: say.number(value, "rank")).T
+    labels = [names[str(theme)] for theme in ranks]
+    return written.set_axis(pd.Index(labels, name="need_theme"), axis="index")
+
+
+# ---- titles and text alternatives ----
+
+
+def title(here: Place, say: Speech) -> str:
+    """The themes of one municipality."""
+    return say.pick(
+        f"Behov enligt statistiken {here.located('sv')}, läge bland Sveriges kommuner",
+        f"Need according to statistics {here.located('en')}, position among Sweden's "
+        "municipalities",
+    )
+
+
+def parts_title(theme: str, names: Names, here: Place, say: Speech) -> str:
+    """The parts of one theme."""
+    return say.pick(
+        f"{names[theme]}: nyckeltalen {here.located('sv')}",
+        f"{names[theme]}: the figures {here.located('en')}",
+    )
+
+
+def definitions_title(say: Speech) -> str:
+    """The table of parts."""
+    return say.pick("Vad statistiken räknar som behov", "What statistics count as a need")
+
+
+def county_title(county: Place, say: Speech) -> str:
+    """The themes of a county's municipalities."""
+    return say.pick(
+        f"Behov enligt statistiken {county.located('sv')}, rang bland Sveriges kommuner, 1 är "
+        "störst behov",
+        f"Need according to statistics {county.located('en')}, rank among Sweden's "
+        "municipalities, 1 is the greatest need",
+    )
+
+
+def alternative(rows: pd.DataFrame, names: Names, say: Speech) -> str:
+    """Each theme's rank with its interval."""
+    said = [
+        f"{names[str(theme)]} "
+        + (
+            say.pick(*REMARKS[row.why])
+            if row.why
+            else f"{say.among(row['rank'], row.places)} ({span(row.low, row.high)})"
+        )
+        for theme, row in rows.iterrows()
+    ]
+    what = say.pick("Rang med intervall, 1 är störst behov", "Rank with interval, 1 is greatest")
+    return f"{what}. {', '.join(said)}."
+
+
+def county_alternative(ranks: pd.DataFrame, names: Names, say: Speech) -> str:
+    """Every cell, a municipality at a time."""
+    said = []
+    for code, row in ranks.iterrows():
+        cells = [f"{names[str(t)]} {say.number(value, 'rank')}" for t, value in row.items()]
+        said.append(f"{region(str(code)).in_text(say.lang)}: {', '.join(cells)}")
+    return f"{say.pick('Rutnät över rang', 'Grid of ranks')}. {'; '.join(said)}."
+
+
+# ---- sentences ----
+
+
+def bottom_line(rows: pd.DataFrame, names: Names, here: Place, say: Speech) -> list[str]:
+    """In which theme statistics indicate the greatest need and the least, and of which nothing.
+
+    Parameters
+    ----------
+    rows
+        ``indicated_need.of_place``.
+    """
+    ranked = rows[rows["rank"].notna()]
+    said = []
+    if ranked.empty:
+        said.append(
+            say.pick(
+                f"Statistiken räcker inte för att visa något behov {here.located('sv')}: "
+                f"{_remark(rows, say)}.",
+                f"Statistics do not suffice to indicate a need {here.located('en')}: "
+                f"{_remark(rows, say)}.",
+            )
+        )
+    else:
+        said.append(_greatest(ranked, names, here, say))
+    if len(ranked) > 1:
+        said.append(_least(ranked.iloc[-1], names, say))
+    return [*said, *unknown(rows, names, say)]
+
+
+def _remark(rows: pd.DataFrame, say: Speech) -> str:
+    """Why no theme has a value: what holds for most of those that have figures."""
+    reasons = rows.why[rows.why != "no_figures"]
+    return say.pick(*REMARKS[str(reasons.mode().iloc[0])])
+
+
+def _greatest(ranked: pd.DataFrame, names: Names, here: Place, say: Speech) -> str:
+    row = ranked.iloc[0]
+    theme, where = uncapital(names[str(row.name)]), rank(row, say)
+    moved = _moved(row, say)
+    if row.position <= MIDDLE:
+        return say.pick(
+            f"I inget tema visar statistiken större behov {here.located('sv')} än i kommunen i "
+            f"mitten; närmast kommer {theme}, {where}, där 1 är störst behov, {moved}.",
+            f"In no theme do statistics indicate a greater need {here.located('en')} than in the "
+            f"municipality in the middle; nearest is {theme}, {where}, where 1 is the greatest "
+            f"need, {moved}.",
+        )
+    doubt = ""
+    if row.position_low <= MIDDLE:
+        doubt = say.pick(", men bilden är osäker", ", but the picture is unsure")
+    return say.pick(
+        f"Störst behov {here.located('sv')} visar statistiken i fråga om {theme}{doubt}: {where}, "
+        f"där 1 är störst behov, {moved}.",
+        f"Statistics indicate the greatest need {here.located('en')} in {theme}{doubt}: {where}, "
+        f"where 1 is the greatest need, {moved}.",
+    )
+
+
+def _moved(row: pd.Series, say: Speech) -> str:
+    """Between which ranks other weights, or one figure fewer, put the theme."""
+    if row.low == row.high:
+        return say.pick("hur nyckeltalen än vägs", "however the figures are weighed")
+    return say.pick(
+        f"och mellan plats {row.low:.0f} och {row.high:.0f} om nyckeltalen vägs på andra sätt "
+        "eller ett av dem tas bort",
+        f"and between number {row.low:.0f} and {row.high:.0f} if the figures are weighed in other "
+        "ways or one of them is left out",
+    )
+
+
+def _least(row: pd.Series, names: Names, say: Speech) -> str:
+    theme, where = uncapital(names[str(row.name)]), rank(row, say)
+    return say.pick(
+        f"Minst behov visar den i fråga om {theme} ({where}).",
+        f"They indicate the least need in {theme} ({where}).",
+    )
+
+
+def unknown(rows: pd.DataFrame, names: Names, say: Speech) -> list[str]:
+    """Of which themes statistics say nothing, and why: a sentence a reason."""
+    said = []
+    lacking = [names[str(theme)] for theme in rows.index[rows.why == "no_figures"]]
+    if lacking:
+        themes = of_themes(lacking, say)
+        said.append(
+            say.pick(
+                f"Om {themes} finns ingen statistik för kommuner; det kan bara företagen svara på.",
+                f"Of {themes} there are no statistics by municipality; only companies can tell.",
+            )
+        )
+    few = [names[str(theme)] for theme in rows.index[rows.why == "few_parts"]]
+    if few and rows["rank"].notna().any():
+        themes = of_themes(few, say)
+        said.append(
+            say.pick(
+                f"Om {themes} är för få nyckeltal publicerade för kommunen.",
+                f"Of {themes} too few figures are published for the municipality.",
+            )
+        )
+    return said
+
+
+def parts(theme: str, row: pd.Series, rows: pd.DataFrame, names: Names, say: Speech) -> str:
+    """A theme's rank, the figures that speak most for a need there, and the one against.
+
+    Parameters
+    ----------
+    row
+        The theme's, of ``indicated_need.of_place``.
+    rows
+        ``indicated_need.parts_of``, the greatest need first.
+    """
+    if row.why:
+        return f"{names[theme]}: {say.pick(*REMARKS[row.why])}."
+    known = rows[rows.position.notna()]
+    for_it, against = known[known.position > MIDDLE], known[known.position < MIDDLE]
+    said = [f"{names[theme]}: {rank(row, say)}."]
+    if for_it.empty:
+        said.append(
+            say.pick(
+                "Inget nyckeltal visar större behov än i kommunen i mitten.",
+                "No figure indicates a greater need than in the municipality in the middle.",
+            )
+        )
+    else:
+        first = "; ".join(_told(part, say) for _, part in for_it.head(2).iterrows())
+        said.append(say.pick(f"För ett behov talar {first}.", f"A need is indicated by {first}."))
+    if not against.empty:
+        last = _told(against.iloc[-1], say)
+        said.append(say.pick(f"Mot det talar {last}.", f"Against it: {last}."))
+    return " ".join(said)
+
+
+def _told(part: pd.Series, say: Speech) -> str:
+    """A figure with value, year and rank, inside a sentence."""
+    told = column(str(part.name))
+    value = told.amount(part.value, say).strip()
+    label = uncapital(told.label(say))
+    when = say.pick(f"{part.period}", f"in {part.period}")
+    return f"{label}, {value} {when} ({rank(part, say)})"
+
+
+def county(ranks: pd.DataFrame, names: Names, say: Speech) -> str:
+    """In which municipality statistics indicate the greatest need, theme by theme.
+
+    Parameters
+    ----------
+    ranks
+        ``indicated_need.of_county``, municipalities x themes.
+    """
+    said = []
+    for theme, of_theme in ranks.items():
+        known = of_theme.dropna()
+        if len(known):
+            most = [region(str(code)).name for code in known.index[known == known.min()]]
+            name = uncapital(names[str(theme)])
+            said.append(f"{name}: {say.listed(most)} ({say.number(known.min(), 'rank')})")
+    if not said:
+        return say.pick(
+            "Statistiken räcker inte till för något tema.", "Statistics suffice for no theme."
+        )
+    if len(ranks) == 1:
+        return say.pick(f"Rang per tema, {'; '.join(said)}.", f"Rank by theme, {'; '.join(said)}.")
+    return say.pick(
+        f"Störst behov i länet visar statistiken i de här kommunerna, {'; '.join(said)}.",
+        f"Statistics show the county's greatest need in these municipalities, {'; '.join(said)}.",
+    )
+
+
+def interviews_add(rows: pd.DataFrame, names: Names, say: Speech) -> str:
+    """What only interviews would tell, where there are none.
+
+    Parameters
+    ----------
+    rows
+        ``indicated_need.of_place``.
+    """
+    lacking = of_themes([names[str(t)] for t in rows.index[rows["rank"].isna()]], say)
+    only = say.pick(
+        f" De är också enda vägen till kunskap om {lacking} här." if lacking else "",
+        f" They are also the only way to learn about {lacking} here." if lacking else "",
+    )
+    return (
+        say.pick(
+            "Inga intervjuer är inlästa. Statistiken säger var förutsättningarna är svagare än på "
+            "andra håll; om företagen märker av det, hur viktigt det är för dem och vad de vill "
+            "göra åt det framgår först när de tillfrågas.",
+            "No interviews are loaded. Statistics say where conditions are weaker than elsewhere; "
+            "whether companies feel it, how much it matters to them and what they want to do "
+            "about it is known only when they are asked.",
+        )
+        + only
+    )
