@@ -61,8 +61,8 @@ def indicated_needs(
     _name_ends(ax, say)
     ax.set_xlabel(
         say.pick(
-            "läge bland kommunerna; bandet är 95 % av viktningarna, strecken nyckeltalen",
-            "position among municipalities; band: 95% of the weightings, strokes: the figures",
+            "läge bland kommunerna; bandet är läget med andra vikter, strecken nyckeltalen",
+            "position among municipalities; band: with other weights, strokes: the figures",
         )
     )
     return ax
@@ -149,22 +149,27 @@ def needs_beside_each_other(rows: pd.DataFrame, say: Speech, *, names: Names) ->
         ax.set_xlim(-0.015, 1.015)
     axes[0].set_yticks(heights, [names[str(theme)] for theme in rows.index])
     for height, (_, row) in zip(heights, rows.iterrows(), strict=True):
-        _write_beside(axes[1], height, needs_beside.category(row, say).replace(" (", "\n("))
+        _write_beside(axes[1], height, needs_beside.category(row, say))
     percent = say.pick("\u00a0%", "%")
     axes[0].set_xticks([0, 0.5, 1], [f"0{percent}", f"50{percent}", f"100{percent}"])
-    _name_ends(axes[1], say)
+    ends = say.pick("minst behov|störst", "least need|greatest").split("|")
+    axes[1].set_xticks([0, 1], ends)
+    _turn_ends(axes[1])
     axes[0].set_title(say.pick("Företagen", "Companies"), fontsize=9.5, loc="left")
     axes[1].set_title(say.pick("Statistiken", "Statistics"), fontsize=9.5, loc="left")
+    axes[1].annotate(
+        say.pick("Visar behov", "Show a need"), (1.02, 1.01), xycoords="axes fraction", fontsize=9.5
+    )
     axes[0].set_xlabel(
         say.pick(
             "andel som har behovet;\nprickat: medel av temana",
-            "share with the need;\ndotted: mean of the themes",
+            "share with the need;\ndotted: mean of themes",
         )
     )
     axes[1].set_xlabel(
         say.pick(
-            "läge bland kommunerna;\nprickat: mitten",
-            "position among municipalities;\ndotted: the middle",
+            "läge i landet;\nprickat: mitten",
+            "position in Sweden;\ndotted: the middle",
         )
     )
     return axes
@@ -214,6 +219,10 @@ def _write_instead(ax: Axes, height: Any, text: str) -> None:
 def _name_ends(ax: Axes, say: Speech) -> None:
     ends = say.pick("minst behov|mitten|störst behov", "least need|the middle|greatest need")
     ax.set_xticks([0, 0.5, 1], ends.split("|"))
+    _turn_ends(ax)
+
+
+def _turn_ends(ax: Axes) -> None:
     ax.get_xticklabels()[0].set_horizontalalignment("left")
     ax.get_xticklabels()[-1].set_horizontalalignment("right")
 

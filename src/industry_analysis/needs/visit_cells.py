@@ -51,7 +51,7 @@ def cells_of(
     faults += table_faults(answers, ["theme"], name="answers", unique=False)
     refuse(faults)
     both = (
-        ("interviews", interviews, "frame", frame),
+        ("interviews", interviews, "the frame", frame),
         ("answers", answers, "interviews", interviews),
     )
     faults = [

@@ -12,17 +12,17 @@ from industry_analysis.wording.speech import MISSING, Speech, uncapital
 
 # what the two together are called, as the computation names it
 CATEGORIES = {
-    "both": ("båda visar behov", "both show a need"),
-    "blind_spot": ("statistiken visar, få företag nämner", "statistics show, few companies say"),
-    "perceived": ("företagen nämner, statistiken visar inte", "companies say, not in statistics"),
-    "neither": ("ingen av dem visar behov", "neither shows a need"),
-    "unknown": ("går inte att säga", "cannot be said"),
+    "both": ("båda", "both"),
+    "blind_spot": ("bara statistiken", "statistics only"),
+    "perceived": ("bara företagen", "companies only"),
+    "neither": ("ingendera", "neither"),
+    "unknown": ("kan inte avgöras", "cannot be told"),
 }
 _SURE = {"sure": ("säkert", "sure"), "leaning": ("troligen", "likely")}
 
 
 def category(row: pd.Series, say: Speech) -> str:
-    """The comparison with how sure it is: ``båda visar behov (troligen)``."""
+    """Who shows a need, and how sure that is: ``båda (troligen)``."""
     named = say.pick(*CATEGORIES[row.category])
     return f"{named} ({say.pick(*_SURE[row.sure])})" if row.sure else named
 
@@ -37,27 +37,28 @@ def table(rows: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
     names
         What each theme is called.
     """
-    return pd.DataFrame(
+    shown = pd.DataFrame(
         {
             "said_share": [_share(row, say) for _, row in rows.iterrows()],
+            "said_companies": [say.number(count, "count") for count in rows.companies],
             "said_by": [_of(row, say) for _, row in rows.iterrows()],
-            "said_companies": [
-                MISSING if pd.isna(n) else say.number(n, "count") for n in rows.companies
-            ],
-            "said_middle": [MISSING if pd.isna(m) else say.share(m) for m in rows.middle],
             "need_standing": [say.among(row["rank"], row.places) for _, row in rows.iterrows()],
             "need_category": [category(row, say) for _, row in rows.iterrows()],
         },
         index=pd.Index([names[theme] for theme in rows.index], name="need_theme"),
     )
+    municipal = rows.stated_of[rows.stated_of != ""].str.len() == 4
+    return shown.drop(columns="said_by") if municipal.all() else shown
 
 
 def _share(row: pd.Series, say: Speech) -> str:
+    """The share with its interval: ``84,7 % (74,7–94,7)``."""
     if pd.isna(row.stated):
         return MISSING
     if pd.isna(row.stated_low):
         return say.share(row.stated)
-    return f"{say.share(row.stated)} ({say.share(row.stated_low)}–{say.share(row.stated_high)})"
+    low, high = (say.number(100 * end, "number") for end in (row.stated_low, row.stated_high))
+    return f"{say.share(row.stated)} ({low}–{high})"
 
 
 def _of(row: pd.Series, say: Speech) -> str:
@@ -79,6 +80,9 @@ def alternative(rows: pd.DataFrame, names: Names, say: Speech) -> str:
         f"{category(row, say)}"
         for theme, row in rows.iterrows()
     ]
+    middle = rows.middle.mean()
+    if pd.notna(middle):
+        said.append(f"{say.pick('medel av temana', 'mean of the themes')}: {say.share(middle)}")
     what = say.pick(
         "Andel av företagen, rang i statistiken och jämförelse",
         "Share of companies, rank in statistics and comparison",
@@ -166,8 +170,8 @@ def _unsaid(rows: pd.DataFrame, names: Names, say: Speech) -> list[str]:
     unsaid = rows[rows.category == "unknown"]
     stated, shown = unsaid.stated.notna(), unsaid.position.notna()
     kinds = {
-        ("I fråga om {} ligger båda så nära mitten att det inte går att avgöra.",
-         "In {} both are so near the middle that it cannot be told."): stated & shown,
+        ("I fråga om {} är uppgifterna för osäkra för att jämföras.",
+         "In {} the figures are too unsure to be compared."): stated & shown,
         ("I fråga om {} finns bara företagens bild.",
          "In {} there is only the companies' picture."): stated & ~shown,
         ("I fråga om {} finns bara statistikens bild.",

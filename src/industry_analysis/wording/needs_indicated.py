@@ -10,18 +10,16 @@ import pandas as pd
 
 from industry_analysis.places import Place, region
 from industry_analysis.wording.columns import column
-from industry_analysis.wording.speech import MISSING, Speech, uncapital
-from industry_analysis.wording.vulnerability import span
+from industry_analysis.wording.speech import MISSING, Speech, capital, uncapital
+from industry_analysis.wording.vulnerability import named, span
 
 MIDDLE = 0.5
+LEAST_KNOWN = 3  # figures from which an interval tells how sure the picture is
 Names = Mapping[str, str]  # themes by code, in the page's language
 # why a theme has no value, as the computation says it
 REMARKS = {
     "": ("", ""),
-    "no_figures": (
-        "ingen statistik finns för kommuner",
-        "no statistics are published by municipality",
-    ),
+    "no_figures": ("ingen statistik per kommun", "no statistics by municipality"),
     "few_parts": ("för få nyckeltal publicerade", "too few figures published"),
     "little_industry": (
         "färre än 100 sysselsatta i industrin",
@@ -59,13 +57,17 @@ def table(rows: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
     """
     return pd.DataFrame(
         {
-            "need_standing": [say.among(row["rank"], row.places) for _, row in rows.iterrows()],
+            "need_standing": [standing(row, say) for _, row in rows.iterrows()],
             "need_interval": [_interval(row) for _, row in rows.iterrows()],
             "need_known": [_known(row, say) for _, row in rows.iterrows()],
-            "need_remark": [say.pick(*REMARKS[why]) for why in rows.why],
         },
         index=pd.Index([names[theme] for theme in rows.index], name="need_theme"),
     )
+
+
+def standing(row: pd.Series, say: Speech) -> str:
+    """A theme's rank among those that have one, else why it has none."""
+    return say.pick(*REMARKS[row.why]) if row.why else say.among(row["rank"], row.places)
 
 
 def _interval(row: pd.Series) -> str:
@@ -92,25 +94,6 @@ def parts_table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
             "need_without": [say.number(value, "rank") for value in rows.rank_without],
         },
         index=rows.index,
-    )
-
-
-def definitions_table(parts: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
-    """What each theme's value is made of, and why it indicates a need.
-
-    Parameters
-    ----------
-    parts
-        ``indicated_need.definitions``.
-    """
-    ways = {"higher": say.pick("högt", "high"), "lower": say.pick("lågt", "low")}
-    return pd.DataFrame(
-        {
-            "need_theme": parts.theme.map(dict(names)),
-            "need_raises": parts.raises.map(ways),
-            "need_why": parts[f"why_{say.lang}"],
-        },
-        index=parts.index,
     )
 
 
@@ -147,11 +130,6 @@ def parts_title(theme: str, names: Names, here: Place, say: Speech) -> str:
     )
 
 
-def definitions_title(say: Speech) -> str:
-    """The table of parts."""
-    return say.pick("Vad statistiken räknar som behov", "What statistics count as a need")
-
-
 def county_title(county: Place, say: Speech) -> str:
     """The themes of a county's municipalities."""
     return say.pick(
@@ -165,12 +143,7 @@ def county_title(county: Place, say: Speech) -> str:
 def alternative(rows: pd.DataFrame, names: Names, say: Speech) -> str:
     """Each theme's rank with its interval."""
     said = [
-        f"{names[str(theme)]} "
-        + (
-            say.pick(*REMARKS[row.why])
-            if row.why
-            else f"{say.among(row['rank'], row.places)} ({span(row.low, row.high)})"
-        )
+        f"{names[str(theme)]} {standing(row, say)}" + ("" if row.why else f" ({_interval(row)})")
         for theme, row in rows.iterrows()
     ]
     what = say.pick("Rang med intervall, 1 är störst behov", "Rank with interval, 1 is greatest")
@@ -190,29 +163,54 @@ def county_alternative(ranks: pd.DataFrame, names: Names, say: Speech) -> str:
 
 
 def bottom_line(rows: pd.DataFrame, names: Names, here: Place, say: Speech) -> list[str]:
-    """In which theme statistics indicate the greatest need and the least, and of which nothing.
+    """In which theme statistics indicate the greatest need, where it is sure, and of which none.
 
     Parameters
     ----------
     rows
         ``indicated_need.of_place``.
+
+    Returns
+    -------
+    list of str
+        At most three sentences.
     """
     ranked = rows[rows["rank"].notna()]
-    said = []
     if ranked.empty:
-        said.append(
+        remark = _remark(rows, say)
+        return [
             say.pick(
-                f"Statistiken räcker inte för att visa något behov {here.located('sv')}: "
-                f"{_remark(rows, say)}.",
-                f"Statistics do not suffice to indicate a need {here.located('en')}: "
-                f"{_remark(rows, say)}.",
+                f"Statistiken räcker inte för att visa något behov {here.located('sv')}: {remark}.",
+                f"Statistics do not suffice to indicate a need {here.located('en')}: {remark}.",
             )
-        )
-    else:
-        said.append(_greatest(ranked, names, here, say))
-    if len(ranked) > 1:
-        said.append(_least(ranked.iloc[-1], names, say))
+        ]
+    others = ranked.iloc[1:]
+    sure = others[(others.position_low > MIDDLE) & (others.known >= LEAST_KNOWN)]
+    said = [_greatest(ranked, names, here, say)]
+    if len(sure):
+        said.append(_whatever(sure, ranked.iloc[0].position_low <= MIDDLE, names, say))
+    elif len(others):
+        said.append(_least(others.iloc[-1], names, say))
     return [*said, *unknown(rows, names, say)]
+
+
+def _whatever(sure: pd.DataFrame, unsure_first: bool, names: Names, say: Speech) -> str:
+    """The other themes whose whole interval is above the middle."""
+    named = of_themes(
+        [f"{uncapital(names[str(theme)])} ({rank(row, say)})" for theme, row in sure.iterrows()],
+        say,
+    )
+    if unsure_first:
+        return say.pick(
+            f"Säkrare är bilden i fråga om {named}: där ligger kommunen över mitten med nästan "
+            "alla vikter.",
+            f"The picture is surer in {named}: there the municipality is above the middle under "
+            "nearly all weights.",
+        )
+    return say.pick(
+        f"Med nästan alla vikter ligger kommunen över mitten också i fråga om {named}.",
+        f"Under nearly all weights the municipality is above the middle also in {named}.",
+    )
 
 
 def _remark(rows: pd.DataFrame, say: Speech) -> str:
@@ -249,10 +247,10 @@ def _moved(row: pd.Series, say: Speech) -> str:
     if row.low == row.high:
         return say.pick("hur nyckeltalen än vägs", "however the figures are weighed")
     return say.pick(
-        f"och mellan plats {row.low:.0f} och {row.high:.0f} om nyckeltalen vägs på andra sätt "
+        f"oftast mellan plats {row.low:.0f} och {row.high:.0f} om nyckeltalen vägs på andra sätt "
         "eller ett av dem tas bort",
-        f"and between number {row.low:.0f} and {row.high:.0f} if the figures are weighed in other "
-        "ways or one of them is left out",
+        f"mostly between number {row.low:.0f} and {row.high:.0f} if the figures are weighed in "
+        "other ways or one of them is left out",
     )
 
 
@@ -265,27 +263,33 @@ def _least(row: pd.Series, names: Names, say: Speech) -> str:
 
 
 def unknown(rows: pd.DataFrame, names: Names, say: Speech) -> list[str]:
-    """Of which themes statistics say nothing, and why: a sentence a reason."""
-    said = []
-    lacking = [names[str(theme)] for theme in rows.index[rows.why == "no_figures"]]
-    if lacking:
-        themes = of_themes(lacking, say)
-        said.append(
-            say.pick(
-                f"Om {themes} finns ingen statistik för kommuner; det kan bara företagen svara på.",
-                f"Of {themes} there are no statistics by municipality; only companies can tell.",
-            )
+    """Of which themes statistics say nothing, and why: one sentence, or none.
+
+    Parameters
+    ----------
+    rows
+        ``indicated_need.of_place``.
+    """
+    by_reason = {
+        why: of_themes([names[str(theme)] for theme in rows.index[rows.why == why]], say)
+        for why in ("no_figures", "few_parts")
+    }
+    parts_ = {
+        "no_figures": say.pick("om {} finns ingen statistik per kommun", "of {} there are none"),
+        "few_parts": say.pick(
+            "om {} är för få nyckeltal publicerade", "of {} too few figures are published"
+        ),
+    }
+    told = [parts_[why].format(themes) for why, themes in by_reason.items() if themes]
+    if not told:
+        return []
+    joined = say.pick(", och ", ", and ").join(told)
+    return [
+        say.pick(
+            f"{capital(joined)}; där får man fråga företagen.",
+            f"Statistics do not tell of everything: {joined}; there one has to ask companies.",
         )
-    few = [names[str(theme)] for theme in rows.index[rows.why == "few_parts"]]
-    if few and rows["rank"].notna().any():
-        themes = of_themes(few, say)
-        said.append(
-            say.pick(
-                f"Om {themes} är för få nyckeltal publicerade för kommunen.",
-                f"Of {themes} too few figures are published for the municipality.",
-            )
-        )
-    return said
+    ]
 
 
 def parts(theme: str, row: pd.Series, rows: pd.DataFrame, names: Names, say: Speech) -> str:
@@ -312,20 +316,36 @@ def parts(theme: str, row: pd.Series, rows: pd.DataFrame, names: Names, say: Spe
         )
     else:
         first = "; ".join(_told(part, say) for _, part in for_it.head(2).iterrows())
-        said.append(say.pick(f"För ett behov talar {first}.", f"A need is indicated by {first}."))
+        said.append(say.pick(f"Tecken på behov: {first}.", f"Signs of a need: {first}."))
     if not against.empty:
         last = _told(against.iloc[-1], say)
-        said.append(say.pick(f"Mot det talar {last}.", f"Against it: {last}."))
+        said.append(say.pick(f"Tecken på motsatsen: {last}.", f"A sign of the opposite: {last}."))
     return " ".join(said)
 
 
 def _told(part: pd.Series, say: Speech) -> str:
     """A figure with value, year and rank, inside a sentence."""
-    told = column(str(part.name))
-    value = told.amount(part.value, say).strip()
-    label = uncapital(told.label(say))
-    when = say.pick(f"{part.period}", f"in {part.period}")
-    return f"{label}, {value} {when} ({rank(part, say)})"
+    name = str(part.name)
+    value = say.number(part.value, column(name).kind)
+    return f"{named(name, say)}: {value} ({part.period}, {rank(part, say)})"
+
+
+def definitions(parts: pd.DataFrame, theme: str, say: Speech) -> list[str]:
+    """What a theme's need is made of and why, a text a figure.
+
+    Parameters
+    ----------
+    parts
+        ``indicated_need.definitions``.
+    """
+    ways = {
+        "higher": say.pick("ett högt värde räknas som behov", "a high value counts as a need"),
+        "lower": say.pick("ett lågt värde räknas som behov", "a low value counts as a need"),
+    }
+    return [
+        f"{column(str(name)).label(say)}: {ways[part.raises]}. {part[f'why_{say.lang}']}"
+        for name, part in parts[parts.theme == theme].iterrows()
+    ]
 
 
 def county(ranks: pd.DataFrame, names: Names, say: Speech) -> str:
@@ -342,7 +362,8 @@ def county(ranks: pd.DataFrame, names: Names, say: Speech) -> str:
         if len(known):
             most = [region(str(code)).name for code in known.index[known == known.min()]]
             name = uncapital(names[str(theme)])
-            said.append(f"{name}: {say.listed(most)} ({say.number(known.min(), 'rank')})")
+            rank_ = say.number(known.min(), "rank")
+            said.append(f"{name} {say.pick('i', 'in')} {say.listed(most)} ({rank_})")
     if not said:
         return say.pick(
             "Statistiken räcker inte till för något tema.", "Statistics suffice for no theme."
@@ -350,8 +371,8 @@ def county(ranks: pd.DataFrame, names: Names, say: Speech) -> str:
     if len(ranks) == 1:
         return say.pick(f"Rang per tema, {'; '.join(said)}.", f"Rank by theme, {'; '.join(said)}.")
     return say.pick(
-        f"Störst behov i länet visar statistiken i de här kommunerna, {'; '.join(said)}.",
-        f"Statistics show the county's greatest need in these municipalities, {'; '.join(said)}.",
+        f"Störst behov i länet enligt statistiken, med rang i landet: {'; '.join(said)}.",
+        f"The county's greatest need by statistics, with rank in Sweden: {'; '.join(said)}.",
     )
 
 

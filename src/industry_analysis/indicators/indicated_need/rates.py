@@ -43,7 +43,7 @@ def _in_groups(occupations: pd.Index, groups: tuple[str, ...]) -> pd.Series:
         "sv": "Annonser i produktionens yrken per 1\u00a0000 sysselsatta i industrin",
         "en": "Ads for production occupations per 1,000 employed in industry",
     },
-    unit={"sv": "annonser", "en": "ads"},
+    unit={"sv": "per 1\u00a0000 sysselsatta", "en": "per 1,000 employed"},
     kind="number",
     definition={
         "sv": "Platsens annonser för metall- och verkstadsarbetare, underhåll, maskinoperatörer "
@@ -149,7 +149,7 @@ def technical_ads_share(
         "sv": "Invånare 20–64 år per sysselsatt i industrin inom räckhåll",
         "en": "Inhabitants aged 20–64 per employed in industry within reach",
     },
-    unit={"sv": "invånare per sysselsatt", "en": "inhabitants per employed"},
+    unit={"sv": "per sysselsatt", "en": "per employed"},
     kind="number",
     definition={
         "sv": "Invånarna 20–64 år i kommunerna inom 50 kilometer fågelvägen, kommunen själv "
@@ -191,7 +191,7 @@ def people_per_industrial_job(points: pd.DataFrame, workers: pd.Series) -> pd.Se
         "sv": "Sysselsatta i industrin inom räckhåll",
         "en": "Employed in industry within reach",
     },
-    unit={"sv": "sysselsatta", "en": "employed"},
+    unit={"sv": "personer", "en": "persons"},
     kind="count",
     definition={
         "sv": "De sysselsatta i tillverkning och utvinning i kommunerna inom 50 kilometer "

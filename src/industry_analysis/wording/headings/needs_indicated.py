@@ -9,20 +9,12 @@ COLUMNS = {
     "need_standing": Column(
         "Rang, Sverige (1 är störst behov)", "Rank, Sweden (1 is the greatest need)", "text"
     ),
-    "need_interval": Column(
-        "Rang i 95\u00a0% av viktningarna och utan något av nyckeltalen",
-        "Rank in 95% of the weightings and without any one of the figures",
-        "text",
-    ),
+    "need_interval": Column("Rang med andra vikter", "Rank with other weights", "text"),
     "need_known": Column("Kända nyckeltal", "Known figures", "text"),
-    "need_remark": Column("Anmärkning", "Remark", "text"),
     "need_period": Column("År", "Year", "text"),
     "need_without": Column(
         "Temats rang utan nyckeltalet", "Rank of the theme without the figure", "text"
     ),
-    "need_theme": Column("Tema", "Theme", "text"),
-    "need_raises": Column("Räknas som behov", "Counts as a need", "text"),
-    "need_why": Column("Varför", "Why", "text"),
     "said_share": Column(
         "Företag som har behovet (95\u00a0% intervall)",
         "Companies with the need (95% interval)",
@@ -30,8 +22,7 @@ COLUMNS = {
     ),
     "said_by": Column("Gäller", "Of", "text"),
     "said_companies": Column("Svarande företag", "Companies that answered", "text"),
-    "said_middle": Column("Medel av temana", "Mean of the themes", "text"),
-    "need_category": Column("Jämförelse", "Comparison", "text"),
+    "need_category": Column("Visar behov", "Show a need", "text"),
     "visit_rank": Column("Ordning", "Order", "rank"),
     "visit_companies": Column("Företag", "Companies", "count"),
     "visit_answered": Column("Intervjuade", "Interviewed", "count"),
