@@ -22,8 +22,8 @@ from industry_analysis.charts.look import (
     WIDTH,
 )
 from industry_analysis.places import region
-from industry_analysis.wording import Speech, needs_beside, needs_indicated
-from industry_analysis.wording.needs_indicated import Names
+from industry_analysis.wording import Speech, needs_beside
+from industry_analysis.wording.needs_indicated_figures import REMARKS, Names
 from industry_analysis.wording.speech import MISSING
 
 _GUIDES = np.arange(0, 1.01, 0.2)
@@ -55,7 +55,7 @@ def indicated_needs(
     for height, (_, row) in zip(heights, rows.iterrows(), strict=True):
         _write_beside(ax, height, say.among(row["rank"], row.places))
         if pd.isna(row.position):
-            _write_instead(ax, height, say.pick(*needs_indicated.REMARKS[row.why]))
+            _write_instead(ax, height, say.pick(*REMARKS[row.why]))
     ax.set_yticks(heights, [names[str(theme)] for theme in rows.index])
     ax.set_xlim(-0.015, 1.015)
     _name_ends(ax, say)

@@ -7,7 +7,8 @@ municipality's is said to be the county's, in table and text.
 import pandas as pd
 
 from industry_analysis.places import Place, region
-from industry_analysis.wording.needs_indicated import Names, of_themes
+from industry_analysis.wording.needs_indicated import of_themes
+from industry_analysis.wording.needs_indicated_figures import Names
 from industry_analysis.wording.speech import MISSING, Speech, uncapital
 
 # what the two together are called, as the computation names it

@@ -1,31 +1,21 @@
-"""What statistics indicate that industry needs: tables, titles and sentences, theme by theme.
+"""What statistics indicate that industry needs, in sentences, theme by theme.
 
 Each function takes the frame that its table shows. The trap: number 1 is the greatest need,
 and *need* is a condition weaker than elsewhere, not what a company has said.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import pandas as pd
 
 from industry_analysis.places import Place, region
 from industry_analysis.wording.columns import column
-from industry_analysis.wording.speech import MISSING, Speech, capital, uncapital
-from industry_analysis.wording.vulnerability import named, span
+from industry_analysis.wording.needs_indicated_figures import REMARKS, Names
+from industry_analysis.wording.speech import Speech, capital, uncapital
+from industry_analysis.wording.vulnerability import named
 
 MIDDLE = 0.5
 LEAST_KNOWN = 3  # figures from which an interval tells how sure the picture is
-Names = Mapping[str, str]  # themes by code, in the page's language
-# why a theme has no value, as the computation says it
-REMARKS = {
-    "": ("", ""),
-    "no_figures": ("ingen statistik per kommun", "no statistics by municipality"),
-    "few_parts": ("för få nyckeltal publicerade", "too few figures published"),
-    "little_industry": (
-        "färre än 100 sysselsatta i industrin",
-        "fewer than 100 employed in industry",
-    ),
-}
 
 
 def of_themes(labels: Iterable[str], say: Speech) -> str:
@@ -40,126 +30,6 @@ def of_themes(labels: Iterable[str], say: Speech) -> str:
 def rank(row: pd.Series, say: Speech) -> str:
     """A rank among those that have one, after a word for it: ``plats 15 av 286``."""
     return f"{say.pick('plats', 'number')} {say.among(row['rank'], row.places)}"
-
-
-# ---- tables ----
-
-
-def table(rows: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
-    """The themes of one municipality as a table shows them.
-
-    Parameters
-    ----------
-    rows
-        ``indicated_need.of_place``.
-    names
-        What each theme is called.
-    """
-    return pd.DataFrame(
-        {
-            "need_standing": [standing(row, say) for _, row in rows.iterrows()],
-            "need_interval": [_interval(row) for _, row in rows.iterrows()],
-            "need_known": [_known(row, say) for _, row in rows.iterrows()],
-        },
-        index=pd.Index([names[theme] for theme in rows.index], name="need_theme"),
-    )
-
-
-def standing(row: pd.Series, say: Speech) -> str:
-    """A theme's rank among those that have one, else why it has none."""
-    return say.pick(*REMARKS[row.why]) if row.why else say.among(row["rank"], row.places)
-
-
-def _interval(row: pd.Series) -> str:
-    return MISSING if pd.isna(row["rank"]) else span(row.low, row.high)
-
-
-def _known(row: pd.Series, say: Speech) -> str:
-    return say.among(row.known, row.parts) if row.parts else MISSING
-
-
-def parts_table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
-    """The parts of a theme in one municipality as a table shows them.
-
-    Parameters
-    ----------
-    rows
-        ``indicated_need.parts_of``.
-    """
-    return pd.DataFrame(
-        {
-            here.code: rows.value,
-            "need_period": rows.period,
-            "need_standing": [say.among(row["rank"], row.places) for _, row in rows.iterrows()],
-            "need_without": [say.number(value, "rank") for value in rows.rank_without],
-        },
-        index=rows.index,
-    )
-
-
-def county_table(ranks: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
-    """Themes x municipalities: the rank among all of Sweden's as text.
-
-    Parameters
-    ----------
-    ranks
-        ``indicated_need.of_county``, municipalities x themes.
-    """
-    written = ranks.map(lambda value: say.number(value, "rank")).T
-    labels = [names[str(theme)] for theme in ranks]
-    return written.set_axis(pd.Index(labels, name="need_theme"), axis="index")
-
-
-# ---- titles and text alternatives ----
-
-
-def title(here: Place, say: Speech) -> str:
-    """The themes of one municipality."""
-    return say.pick(
-        f"Behov enligt statistiken {here.located('sv')}, läge bland Sveriges kommuner",
-        f"Need according to statistics {here.located('en')}, position among Sweden's "
-        "municipalities",
-    )
-
-
-def parts_title(theme: str, names: Names, here: Place, say: Speech) -> str:
-    """The parts of one theme."""
-    return say.pick(
-        f"{names[theme]}: nyckeltalen {here.located('sv')}",
-        f"{names[theme]}: the figures {here.located('en')}",
-    )
-
-
-def county_title(county: Place, say: Speech) -> str:
-    """The themes of a county's municipalities."""
-    return say.pick(
-        f"Behov enligt statistiken {county.located('sv')}, rang bland Sveriges kommuner, 1 är "
-        "störst behov",
-        f"Need according to statistics {county.located('en')}, rank among Sweden's "
-        "municipalities, 1 is the greatest need",
-    )
-
-
-def alternative(rows: pd.DataFrame, names: Names, say: Speech) -> str:
-    """Each theme's rank with its interval."""
-    said = [
-        f"{names[str(theme)]} {standing(row, say)}" + ("" if row.why else f" ({_interval(row)})")
-        for theme, row in rows.iterrows()
-    ]
-    what = say.pick("Rang med intervall, 1 är störst behov", "Rank with interval, 1 is greatest")
-    return f"{what}. {', '.join(said)}."
-
-
-def county_alternative(ranks: pd.DataFrame, names: Names, say: Speech) -> str:
-    """Every cell, a municipality at a time."""
-    said = []
-    for code, row in ranks.iterrows():
-        cells = [f"{names[str(t)]} {say.number(value, 'rank')}" for t, value in row.items()]
-        said.append(f"{region(str(code)).in_text(say.lang)}: {', '.join(cells)}")
-    return f"{say.pick('Rutnät över rang', 'Grid of ranks')}. {'; '.join(said)}."
-
-
-# ---- sentences ----
 
 
 def bottom_line(rows: pd.DataFrame, names: Names, here: Place, say: Speech) -> list[str]:
@@ -293,7 +163,7 @@ def unknown(rows: pd.DataFrame, names: Names, say: Speech) -> list[str]:
 
 
 def parts(theme: str, row: pd.Series, rows: pd.DataFrame, names: Names, say: Speech) -> str:
-    """A theme's rank, the figures that speak most for a need there, and the one against.
+    """The figures of a theme that speak most for a need, and the one that speaks most against.
 
     Parameters
     ----------
@@ -304,19 +174,19 @@ def parts(theme: str, row: pd.Series, rows: pd.DataFrame, names: Names, say: Spe
     """
     if row.why:
         return f"{names[theme]}: {say.pick(*REMARKS[row.why])}."
-    known = rows[rows.position.notna()]
+    known, name = rows[rows.position.notna()], uncapital(names[theme])
     for_it, against = known[known.position > MIDDLE], known[known.position < MIDDLE]
-    said = [f"{names[theme]}: {rank(row, say)}."]
-    if for_it.empty:
-        said.append(
-            say.pick(
-                "Inget nyckeltal visar större behov än i kommunen i mitten.",
-                "No figure indicates a greater need than in the municipality in the middle.",
-            )
+    first = "; ".join(_told(part, say) for _, part in for_it.head(2).iterrows())
+    said = [
+        say.pick(
+            f"Tecken på behov i fråga om {name}: {first}.", f"Signs of a need in {name}: {first}."
         )
-    else:
-        first = "; ".join(_told(part, say) for _, part in for_it.head(2).iterrows())
-        said.append(say.pick(f"Tecken på behov: {first}.", f"Signs of a need: {first}."))
+        if first
+        else say.pick(
+            f"I fråga om {name} visar inget nyckeltal större behov än i kommunen i mitten.",
+            f"In {name} no figure indicates a greater need than in the municipality in the middle.",
+        )
+    ]
     if not against.empty:
         last = _told(against.iloc[-1], say)
         said.append(say.pick(f"Tecken på motsatsen: {last}.", f"A sign of the opposite: {last}."))
@@ -360,10 +230,11 @@ def county(ranks: pd.DataFrame, names: Names, say: Speech) -> str:
     for theme, of_theme in ranks.items():
         known = of_theme.dropna()
         if len(known):
-            most = [region(str(code)).name for code in known.index[known == known.min()]]
+            first = known.index[known == known.min()]
+            where = say.listed([region(str(code)).located(say.lang) for code in first])
             name = uncapital(names[str(theme)])
             rank_ = say.number(known.min(), "rank")
-            said.append(f"{name} {say.pick('i', 'in')} {say.listed(most)} ({rank_})")
+            said.append(f"{name} {where} ({rank_})")
     if not said:
         return say.pick(
             "Statistiken räcker inte till för något tema.", "Statistics suffice for no theme."

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from industry_analysis.places import Place, region
-from industry_analysis.wording.needs_indicated import Names, of_themes
+from industry_analysis.wording.needs_indicated import of_themes
+from industry_analysis.wording.needs_indicated_figures import Names
 from industry_analysis.wording.speech import Speech
 
 JOINT = " + "
@@ -105,10 +106,8 @@ def first(
     rows
         ``visits.visits`` of a county, those that the table shows.
     """
-    known = industries or {}
-    named = [cell(key, say, known) for key in rows.index[:_FIRST]]
-    joined = "; ".join(named)
     if "companies" in rows:
+        joined = "; ".join(cell(key, say, industries or {}) for key in rows.index[:_FIRST])
         return [
             say.pick(
                 f"Mest lär man av att besöka företag i dessa grupper: {joined}.",
@@ -121,10 +120,11 @@ def first(
                 "does not say where needs are greatest.",
             ),
         ]
+    where = say.listed([region(str(code)).located(say.lang) for code in rows.index[:_FIRST]])
     return [
         say.pick(
-            f"Mest lär man av att besöka företag i {say.listed(named)}.",
-            f"Most is learnt by visiting companies in {say.listed(named)}.",
+            f"Mest lär man av att besöka företag {where}.",
+            f"Most is learnt by visiting companies {where}.",
         ),
         say.pick(
             "Utan ett register över företagen går det inte att säga vilka storlekar och "
@@ -149,7 +149,7 @@ def here(rows: pd.DataFrame, place: Place, say: Speech) -> str:
     if not count:
         return say.pick(
             f"Inget av länets {planned} första besök behöver göras {place.located('sv')}.",
-            f"None of the county's first {planned} visits need be {place.located('en')}.",
+            f"Of the county's first {planned} visits none need be {place.located('en')}.",
         )
     return say.pick(
         f"Av länets {planned} första besök bör {count} göras {place.located('sv')}.",
