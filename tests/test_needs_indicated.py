@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from industry_analysis import folders, load
 from industry_analysis.indicators import IndicatorError, establishment, indicated_need, published
-from industry_analysis.indicators.indicated_need import PARTS, RAISES, Figures, figures, needs
+from industry_analysis.indicators.indicated_need import (
+    PARTS,
+    RAISES,
+    Figures,
+    figures,
+    needs,
+    ranks,
+)
 from industry_analysis.needs.codebook import codebook
 
 identity = settings(deadline=None, max_examples=15, derandomize=True, database=None)
@@ -76,8 +83,8 @@ def test_each_part_raises_the_need_of_its_theme_in_the_direction_that_is_told():
     raising |= {"industrial_energy_per_employed", "outages_mean"}
     for name in RAISES:
         values = [9, 4, 3, 2, 99] if name in raising else [1, 6, 7, 8, -99]
-        before = theme(needs(toy(), draws=1), indicated_need.THEME_OF[name], "value")["e"]
-        found = needs(toy(**{name: values}), draws=1)
+        before = theme(needs(toy()), indicated_need.THEME_OF[name], "value")["e"]
+        found = needs(toy(**{name: values}))
         assert theme(found, indicated_need.THEME_OF[name], "value")["e"] > before
         others = [other for other in PARTS if other != indicated_need.THEME_OF[name]]
         assert all(theme(found, other, "value")["e"] == 0 for other in others)
@@ -93,7 +100,7 @@ def test_rank_without_a_part_is_that_of_the_others():
     }
     assert rows["rank"].to_dict()["outages_mean"] == 1
     # so the interval holds them all, whatever the draws were
-    few = needs(toy(outages_mean=[1, 4, 3, 2, 99]), draws=1).themes.loc[("e", "sustainability")]
+    few = ranks(toy(outages_mean=[1, 4, 3, 2, 99]).parts, draws=1).loc[("sustainability", "e")]
     assert few.low <= 2
     assert few.high == 5
 
@@ -154,10 +161,7 @@ def test_order_of_places_changes_nothing_and_ranks_run_from_one(cells, order):
     pd.testing.assert_frame_equal(indicated_need.indicated_need(parts * 2 + 3), found)
     assert found.mean().to_numpy() == pytest.approx(0.5)
     assert ((found >= 0) & (found <= 1)).all(axis=None)
-    some = toy()
-    ranked = needs(
-        Figures(parts, some.periods, pd.Series(INDUSTRY, parts.index), 2022), draws=50
-    ).themes
+    ranked = ranks(parts, draws=50)
     for name in PARTS:
         rows = ranked.xs(name, level="theme")
         assert rows["rank"].min() == 1
@@ -177,10 +181,18 @@ def test_the_same_seed_gives_the_same_interval_and_two_seeds_nearly():
         pd.Index([f"p{k}" for k in range(size)], name="region_code"),
         list(RAISES),
     )
-    some = Figures(parts, toy().periods, pd.Series(INDUSTRY, parts.index), 2022)
-    first, again, other = (needs(some, seed=seed).themes for seed in (1, 1, 2))
+    first, again, other = (ranks(parts, seed=seed) for seed in (1, 1, 2))
     pd.testing.assert_frame_equal(first, again)
     assert (first[["low", "high"]] - other[["low", "high"]]).abs().mean().max() < 1
+
+
+def test_ranks_that_were_kept_give_the_same_needs(tmp_path):
+    some = toy(outages_mean=[1, 4, 3, 2, 99])
+    ranks(some.parts).to_parquet(tmp_path / "kept.parquet")
+    kept = pd.read_parquet(tmp_path / "kept.parquet")
+    found, again = needs(some, themes=THEMES), needs(some, themes=THEMES, ranked=kept)
+    pd.testing.assert_frame_equal(found.themes, again.themes)
+    pd.testing.assert_frame_equal(found.parts, again.parts)
 
 
 # ---- refusals ----
@@ -201,7 +213,7 @@ def test_an_infinite_part_and_no_draw_are_refused():
     with pytest.raises(IndicatorError, match="parts: 1 cells are infinite"):
         indicated_need.indicated_need(toy(unemployment=[1, math.inf, 7, 8, 9]).parts)
     with pytest.raises(IndicatorError, match="draws: 1 or more is needed, not 0"):
-        needs(toy(), draws=0)
+        ranks(toy().parts, draws=0)
 
 
 # ---- what the parts are ----

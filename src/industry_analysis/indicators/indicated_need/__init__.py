@@ -17,6 +17,7 @@ from industry_analysis.indicators.indicated_need.figures import (
     Figures,
     figures,
 )
+from industry_analysis.indicators.indicated_need.index import indicated_need
 from industry_analysis.indicators.indicated_need.parts import (
     PARTS,
     RAISES,
@@ -38,8 +39,8 @@ from industry_analysis.indicators.indicated_need.standings import (
     LITTLE_INDUSTRY,
     NO_FIGURES,
     Needs,
-    indicated_need,
     needs,
+    ranks,
 )
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "people_per_industrial_job",
     "production",
     "production_ads_rate",
+    "ranks",
     "technical",
     "technical_ads_share",
 ]

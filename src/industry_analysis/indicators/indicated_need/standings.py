@@ -14,13 +14,10 @@ from scipy.stats import rankdata
 
 from industry_analysis.indicators.counts import refuse
 from industry_analysis.indicators.indicated_need.figures import LEAST_EMPLOYED, Figures
-from industry_analysis.indicators.indicated_need.parts import PARTS, RAISES
-from industry_analysis.indicators.register import indicator
-from industry_analysis.indicators.standing import positions
+from industry_analysis.indicators.indicated_need.index import indicated_need, positions_of_parts
+from industry_analysis.indicators.indicated_need.parts import PARTS
 
-# ASSUME: with fewer than half of its parts, or a single one, a theme has no value.
-LEAST_SHARE, LEAST_PARTS = 0.5, 2
-DRAWS, SEED, LEVEL = 2_000, 290, 0.95  # a share of one half is then known to within 0.02
+DRAWS, SEED, LEVEL = 1_000, 290, 0.95  # a share of one half is then known to within 0.03
 FIFTH = 0.2
 # why a theme has no value
 NO_FIGURES, FEW_PARTS, LITTLE_INDUSTRY = "no_figures", "few_parts", "little_industry"
@@ -55,72 +52,23 @@ class Needs:
     parts: pd.DataFrame
 
 
-@indicator(
-    label={"sv": "Behov enligt statistiken", "en": "Need according to statistics"},
-    unit={"sv": "index 0–1", "en": "index 0–1"},
-    kind="index",
-    definition={
-        "sv": "Medelvärdet, för ett tema, av hur stor andel av de andra kommunerna som har bättre "
-        "förutsättningar för industrin, nyckeltal för nyckeltal.",
-        "en": "The mean, for a theme, of the share of the other municipalities that have better "
-        "conditions for industry, figure by figure.",
-    },
-    reading={
-        "sv": "0,5 är kommunen i mitten, 1 att alla andra har bättre förutsättningar i allt; det "
-        "är inget behov som företag har berättat om.",
-        "en": "0.5 is the municipality in the middle, 1 that all others have better conditions in "
-        "everything; it is no need that companies have told of.",
-    },
-    direction="lower",
-    source=("indicators", "employment", "job_ads", "localities", "greenhouse_gases"),
-    per=("place", "industry"),
-    among_all=True,
-)
-def indicated_need(parts: pd.DataFrame) -> pd.DataFrame:
-    """Mean position of a place's parts in each theme, 1 for the greatest need.
+def ranks(parts: pd.DataFrame, *, seed: int = SEED, draws: int = DRAWS) -> pd.DataFrame:
+    """Rank of every place in each theme, with what weights and parts make of it.
+
+    Of all places together, it is the part of `needs` that takes time, and can be kept.
 
     Parameters
     ----------
     parts
-        Places x parts in their units, as ``Figures.parts``; all places to compare with.
-
-    Returns
-    -------
-    DataFrame
-        Places x themes that have parts, 0–1. Missing with fewer than half of the theme's parts,
-        or fewer than two.
-
-    Raises
-    ------
-    IndicatorError
-        If a part is missing or unknown, a cell is infinite, or a place is there twice.
-    """
-    position = _positions(parts)
-    means = {}
-    for theme, names in PARTS.items():
-        own = position[list(names)]
-        means[theme] = own.mean(axis="columns").where(_enough(own))
-    return pd.DataFrame(means)
-
-
-def needs(
-    figures: Figures, *, themes: Sequence[str] = (), seed: int = SEED, draws: int = DRAWS
-) -> Needs:
-    """Indicated need by theme of all municipalities, with what weights and parts make of it.
-
-    Parameters
-    ----------
-    figures
-        As from `figures.figures`.
-    themes
-        Themes that were asked about, in order; those without parts get a row with the reason.
-        Those that have parts if none are given.
+        As in `indicated_need`.
     seed, draws
         Of the random weights, and how many sets of them.
 
     Returns
     -------
-    Needs
+    DataFrame
+        Rows (``theme``, place) of the places that have a value; columns as in ``Needs.themes``
+        from ``value`` to ``among_most``.
 
     Raises
     ------
@@ -141,54 +89,63 @@ def needs(
     acceptability analysis. European Journal of Operational Research 106.
     """
     refuse([f"draws: 1 or more is needed, not {draws!r}"] * (draws < 1))
-    value, position = indicated_need(figures.parts), _positions(figures.parts)
+    value, position = indicated_need(parts), positions_of_parts(parts)
     random = np.random.default_rng(seed)
+    of_themes = {}
+    for theme, names in PARTS.items():
+        own = position.loc[value[theme].notna(), list(names)]
+        of_themes[theme] = _ranked(value[theme].dropna(), own, random, draws)
+    return pd.concat(of_themes, names=["theme"])
+
+
+def needs(
+    figures: Figures,
+    *,
+    themes: Sequence[str] = (),
+    ranked: pd.DataFrame | None = None,
+) -> Needs:
+    """Indicated need by theme of all municipalities, with its parts and why some have none.
+
+    Parameters
+    ----------
+    figures
+        As from `figures.figures`.
+    themes
+        Themes that were asked about, in order; those without parts get a row with the reason.
+        Those that have parts if none are given.
+    ranked
+        `ranks` of the figures, where they were kept; computed if ``None``.
+
+    Returns
+    -------
+    Needs
+
+    Raises
+    ------
+    IndicatorError
+        As in `indicated_need`.
+    """
+    position = positions_of_parts(figures.parts)
+    rows = ranks(figures.parts) if ranked is None else ranked
     of_themes, of_parts = {}, {}
     for theme in themes or PARTS:
         own = position[list(PARTS.get(theme, {}))]
         if own.empty:
             of_themes[theme] = _without_figures(figures.employed.index)
             continue
-        ranked = own[value[theme].notna()]
-        without = _ranks_without(ranked)
-        rows = _ranked(value[theme].dropna(), ranked, without, random, draws)
-        every = rows.reindex(figures.employed.index)
+        found = rows.loc[[theme]].droplevel("theme")
+        every = found.reindex(figures.employed.index)
         known = own.notna().sum(axis="columns").reindex(every.index, fill_value=0)
         of_themes[theme] = every.assign(
-            places=len(ranked), known=known, parts=own.shape[1], why=_why(every, figures)
+            places=len(found), known=known, parts=own.shape[1], why=_why(every, figures)
         )
-        of_parts[theme] = _parts(figures, own, without)
+        of_parts[theme] = _parts(figures, own, _ranks_without(own.loc[found.index]))
     return Needs(_keyed(of_themes, ["theme"]), _keyed(of_parts, ["theme", "part"]))
 
 
 def _keyed(frames: dict[str, pd.DataFrame], keys: list[str]) -> pd.DataFrame:
     together = pd.concat(frames, names=keys[:1])
     return together.reorder_levels(["region_code", *keys])
-
-
-def _positions(parts: pd.DataFrame) -> pd.DataFrame:
-    """Share of the other places in which each part indicates less need, equal ones half."""
-    missing = [name for name in RAISES if name not in parts]
-    strange = [name for name in parts if name not in RAISES]
-    twice = parts.index[parts.index.duplicated()]
-    refuse(
-        [
-            *(f"parts: {len(some)} {said}; the first is {some[0]!r}" for some, said in (
-                (missing, "columns are missing"), (strange, "columns are unknown"),
-                (list(twice), "places are there twice"),
-            ) if some),
-        ]
-    )  # fmt: skip
-    endless = np.isinf(parts.to_numpy(dtype=float)).sum()
-    refuse([f"parts: {endless} cells are infinite"] * bool(endless))
-    # ASSUME: positions are averaged, not values: a single plant that emits a hundred times what
-    # others do would else decide the theme.
-    return pd.DataFrame({name: positions(parts[name], way) for name, way in RAISES.items()})
-
-
-def _enough(own: pd.DataFrame) -> pd.Series:
-    known = own.notna().sum(axis="columns")
-    return (known >= LEAST_PARTS) & (known >= LEAST_SHARE * own.shape[1])
 
 
 def _ranks_without(own: pd.DataFrame) -> pd.DataFrame:
@@ -201,15 +158,15 @@ def _ranks_without(own: pd.DataFrame) -> pd.DataFrame:
 def _ranked(
     value: pd.Series,
     own: pd.DataFrame,
-    without: pd.DataFrame,
     random: np.random.Generator,
     draws: int,
 ) -> pd.DataFrame:
+    without = _ranks_without(own)
     drawn = _drawn_ranks(own.to_numpy(dtype=float), random, draws)
     rank = value.round(_DECIMALS).rank(method="min", ascending=False)
     rest = (1 - LEVEL) / 2
     low, high = np.quantile(drawn, [rest, 1 - rest], axis=0, method="inverted_cdf")
-    ranks = pd.DataFrame(
+    found = pd.DataFrame(
         {
             "rank": rank,
             "low": np.fmin.reduce([low, rank, without.min(axis="columns")]),
@@ -218,8 +175,8 @@ def _ranked(
         index=value.index,
     )
     others = max(len(value) - 1, 1)
-    share = 1 - (ranks - 1) / others
-    return ranks.assign(
+    share = 1 - (found - 1) / others
+    return found.assign(
         value=value,
         position=share["rank"],
         position_low=share["high"],
