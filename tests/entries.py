@@ -5,5 +5,5 @@ The others, of points, areas or facilities, have tests of their own beside their
 
 from industry_analysis.indicators import register
 
-OTHER_TABLES = {"points", "area"}
+OTHER_TABLES = {"points", "area", "workers", "technical", "parts"}
 OF_COUNTS = [entry for entry in register().values() if not OTHER_TABLES & set(entry.takes)]

@@ -17,6 +17,7 @@ from industry_analysis.employment import SERIES
 from industry_analysis.indicators import (
     counted_ads,
     establishment,
+    indicated_need,
     occupation_space,
     published,
     schooling,
@@ -147,6 +148,29 @@ def _emissions(span: Span) -> pd.DataFrame:
     return emitted.xs(span.year, level="year").to_frame("B+C").reindex(_employed(span).index)
 
 
+@cache
+def _points() -> pd.DataFrame:
+    return establishment.centres(load.localities(), load.middles(), _working_age()[1])
+
+
+def _workers(_: Span) -> pd.Series:
+    return compositions_everywhere()["B+C"]
+
+
+def _energy(_: Span) -> pd.Series:
+    known = published.over_time(load.indicators(), ["industrial_energy", "population"])
+    used = known["industrial_energy"] * known["population"]
+    return used.xs(_working_age()[0], level="year")
+
+
+def _parts(_: Span) -> pd.DataFrame:
+    whole = compositions()
+    register = whole[whole.index.get_level_values("series") == load.BAS_REGISTER].droplevel(0)
+    return indicated_need.figures(
+        load.indicators(), register, load.job_ads(), _points(), load.greenhouse_gases()
+    ).parts
+
+
 _EMPLOYMENT: Mapping[str, Feed] = {
     "employed": _employed,
     "reference": lambda span: _employed(span).loc[COUNTRY],
@@ -163,6 +187,9 @@ _EMPLOYMENT: Mapping[str, Feed] = {
 _ADVERTISED: Mapping[str, Feed] = {
     "ads": lambda _: _ads(),
     "industrial": lambda _: is_industrial(_ads().columns),
+    "production": lambda _: indicated_need.production(_ads().columns),
+    "technical": lambda _: indicated_need.technical(_ads().columns),
+    "workers": _workers,
 }
 
 FEEDS: Mapping[tuple[str, ...], Mapping[str, Feed]] = {
@@ -181,13 +208,20 @@ FEEDS: Mapping[tuple[str, ...], Mapping[str, Feed]] = {
     },
     ("education",): {"persons": _educated},
     ("localities", "indicators"): {
-        "points": lambda _: establishment.centres(
-            load.localities(), load.middles(), _working_age()[1]
-        )
+        "points": lambda _: _points(),
     },
+    ("localities", "indicators", "employment"): {
+        "points": lambda _: _points(),
+        "workers": _workers,
+    },
+    ("indicators", "employment"): {
+        "energy": _energy,
+        "workers": lambda _: compositions_everywhere()[["B+C", "F"]].sum(axis="columns"),
+    },
+    ("indicators", "employment", "job_ads", "localities", "greenhouse_gases"): {"parts": _parts},
     ("building_area", "employment"): {
         "area": _area,
-        "persons": lambda _: compositions_everywhere()["B+C"],
+        "persons": _workers,
     },
     ("greenhouse_gases", "employment"): {
         "emissions": _emissions,
@@ -219,7 +253,7 @@ def moments(sources: tuple[str, ...], *, everywhere: bool = False) -> tuple[Span
 
 
 def _years_of(table: str) -> list[int]:
-    if table == "localities":
+    if table in ("localities", "indicators"):
         return [int(_working_age()[0])]
     return [int(year) for year in tables.sidecar(table)["period"].split(", ")]
 

@@ -12,6 +12,11 @@ from industry_analysis.charts.likeness import likeness
 from industry_analysis.charts.lines import over_time, ranks
 from industry_analysis.charts.look import canvas, canvas_for, style
 from industry_analysis.charts.multiples import multiples
+from industry_analysis.charts.needs_indicated import (
+    county_needs,
+    indicated_needs,
+    needs_beside_each_other,
+)
 from industry_analysis.charts.occupation_grid import ad_ratios, nearest_grid
 from industry_analysis.charts.occupations import groups, levels, nearness, occupations, tiles
 from industry_analysis.charts.options import beside_size, options
@@ -33,13 +38,16 @@ __all__ = [
     "canvas_for",
     "certainty",
     "contributions",
+    "county_needs",
     "groups",
+    "indicated_needs",
     "kinds",
     "levels",
     "likeness",
     "multiples",
     "nearest_grid",
     "nearness",
+    "needs_beside_each_other",
     "occupations",
     "options",
     "over_time",

@@ -24,6 +24,8 @@ SOFT, OTHER, FAINT = "#52606d", "#84909e", "#d5dbe1"
 STEPS = ("#edf3f7", "#c3d9e6", "#8fb8d0", "#4f8db0", "#1c5a80")
 # light enough at both ends for dark figures
 GAPS = LinearSegmentedColormap.from_list("gaps", ["#74a9cf", "#f7f7f7", "#ee9a4d"])
+# last fifth to best: light enough for dark figures, told apart by brightness at both ends
+FIFTHS = ("#ee9a4d", "#f8d3ae", "#f7f7f7", "#bcd6e8", "#74a9cf")
 WIDTH = 7.6  # inches; a page shows a figure a fifth larger
 SMALLEST = 7.0  # points, so that no letter on a page is under 8.5
 

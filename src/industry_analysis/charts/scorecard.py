@@ -12,13 +12,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 
-from industry_analysis.charts.look import COUNTRY, FAINT, SMALLEST, WIDTH
+from industry_analysis.charts.look import COUNTRY, FAINT, FIFTHS, SMALLEST, WIDTH
 from industry_analysis.places import region
 from industry_analysis.wording import Speech, column
 from industry_analysis.wording.speech import MISSING
 
-# last fifth to best: light enough for dark figures, told apart by brightness at both ends
-_FIFTHS = ("#ee9a4d", "#f8d3ae", "#f7f7f7", "#bcd6e8", "#74a9cf")
 _ARROWS = {1: "▲", -1: "▼"}
 
 
@@ -46,7 +44,7 @@ def scorecard(
     ax.set_facecolor(FAINT)
     ax.pcolormesh(
         np.ma.masked_invalid(fifths.to_numpy(dtype=float)),
-        cmap=ListedColormap(_FIFTHS),
+        cmap=ListedColormap(FIFTHS),
         vmin=-0.5,
         vmax=4.5,
         edgecolor="white",

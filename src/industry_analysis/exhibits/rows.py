@@ -35,6 +35,8 @@ _STUBS = {
     "occupation": ("Yrke", "Occupation"),
     "occupation_group": ("Yrkesgrupp", "Group of occupations"),
     "education": ("Högsta utbildning", "Highest education"),
+    "need_theme": ("Tema", "Theme"),
+    "visit_cell": ("Företag", "Companies"),
     "scenario": ("Del av industrin som försvinner", "Part of industry that goes"),
 }
 
@@ -112,7 +114,9 @@ def table_of(
     stub_heads = [
         say.pick(*_STUBS.get(str(name), (str(name), str(name)))) for name in frame.index.names
     ]
-    css = "figures" if {"figure", "occupation"} & set(frame.index.names) else ""
+    levels = set(frame.index.names)
+    css = "figures" if levels & {"figure", "occupation", "need_theme"} else ""
+    css = "words" if "visit_cell" in levels else css
     return Table(caption, stub_heads + heads, len(stub_heads), rows, css)
 
 

@@ -1,0 +1,139 @@
+"""Tables, titles and text alternatives of what statistics indicate that industry needs.
+
+Each takes the frame that is drawn. The trap: a theme without a rank has its reason in the place
+of one, and that is neither a missing nor a last rank.
+"""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from industry_analysis.places import Place, region
+from industry_analysis.wording.speech import MISSING, Speech
+from industry_analysis.wording.vulnerability import span
+
+Names = Mapping[str, str]  # themes by code, in the page's language
+# why a theme has no value, as the computation says it
+REMARKS = {
+    "": ("", ""),
+    "no_figures": ("ingen statistik per kommun", "no statistics by municipality"),
+    "few_parts": ("för få nyckeltal publicerade", "too few figures published"),
+    "little_industry": (
+        "färre än 100 sysselsatta i industrin",
+        "fewer than 100 employed in industry",
+    ),
+}
+
+
+def table(rows: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
+    """The themes of one municipality as a table shows them.
+
+    Parameters
+    ----------
+    rows
+        ``indicated_need.of_place``.
+    names
+        What each theme is called.
+    """
+    return pd.DataFrame(
+        {
+            "need_standing": [standing(row, say) for _, row in rows.iterrows()],
+            "need_interval": [_interval(row) for _, row in rows.iterrows()],
+            "need_known": [_known(row, say) for _, row in rows.iterrows()],
+        },
+        index=pd.Index([names[theme] for theme in rows.index], name="need_theme"),
+    )
+
+
+def standing(row: pd.Series, say: Speech) -> str:
+    """A theme's rank among those that have one, else why it has none."""
+    return say.pick(*REMARKS[row.why]) if row.why else say.among(row["rank"], row.places)
+
+
+def _interval(row: pd.Series) -> str:
+    return MISSING if pd.isna(row["rank"]) else span(row.low, row.high)
+
+
+def _known(row: pd.Series, say: Speech) -> str:
+    return say.among(row.known, row.parts) if row.parts else MISSING
+
+
+def parts_table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
+    """The parts of a theme in one municipality as a table shows them.
+
+    Parameters
+    ----------
+    rows
+        ``indicated_need.parts_of``.
+    """
+    return pd.DataFrame(
+        {
+            here.code: rows.value,
+            "need_period": rows.period,
+            "need_standing": [say.among(row["rank"], row.places) for _, row in rows.iterrows()],
+            "need_without": [say.number(value, "rank") for value in rows.rank_without],
+        },
+        index=rows.index,
+    )
+
+
+def county_table(ranks: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
+    """Themes x municipalities: the rank among all of Sweden's as text.
+
+    Parameters
+    ----------
+    ranks
+        ``indicated_need.of_county``, municipalities x themes.
+    """
+    written = ranks.map(lambda value: say.number(value, "rank")).T
+    labels = [names[str(theme)] for theme in ranks]
+    return written.set_axis(pd.Index(labels, name="need_theme"), axis="index")
+
+
+# ---- titles and text alternatives ----
+
+
+def title(here: Place, say: Speech) -> str:
+    """The themes of one municipality."""
+    return say.pick(
+        f"Behov enligt statistiken {here.located('sv')}, läge bland Sveriges kommuner",
+        f"Need according to statistics {here.located('en')}, position among Sweden's "
+        "municipalities",
+    )
+
+
+def parts_title(theme: str, names: Names, here: Place, say: Speech) -> str:
+    """The parts of one theme."""
+    return say.pick(
+        f"{names[theme]}: nyckeltalen {here.located('sv')}",
+        f"{names[theme]}: the figures {here.located('en')}",
+    )
+
+
+def county_title(county: Place, say: Speech) -> str:
+    """The themes of a county's municipalities."""
+    return say.pick(
+        f"Behov enligt statistiken {county.located('sv')}, rang bland Sveriges kommuner, 1 är "
+        "störst behov",
+        f"Need according to statistics {county.located('en')}, rank among Sweden's "
+        "municipalities, 1 is the greatest need",
+    )
+
+
+def alternative(rows: pd.DataFrame, names: Names, say: Speech) -> str:
+    """Each theme's rank with its interval."""
+    said = [
+        f"{names[str(theme)]} {standing(row, say)}" + ("" if row.why else f" ({_interval(row)})")
+        for theme, row in rows.iterrows()
+    ]
+    what = say.pick("Rang med intervall, 1 är störst behov", "Rank with interval, 1 is greatest")
+    return f"{what}. {', '.join(said)}."
+
+
+def county_alternative(ranks: pd.DataFrame, names: Names, say: Speech) -> str:
+    """Every cell, a municipality at a time."""
+    said = []
+    for code, row in ranks.iterrows():
+        cells = [f"{names[str(t)]} {say.number(value, 'rank')}" for t, value in row.items()]
+        said.append(f"{region(str(code)).in_text(say.lang)}: {', '.join(cells)}")
+    return f"{say.pick('Rutnät över rang', 'Grid of ranks')}. {'; '.join(said)}."

@@ -1,0 +1,176 @@
+"""Whom to visit first, in words: the list, what it says of the county and of a municipality.
+
+Rows are cells in their order. The trap: a cell that was not put together with others points
+out single companies; what is shown on a page comes from ``visit_cells.together``.
+"""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from industry_analysis.places import Place, region
+from industry_analysis.wording.needs_indicated import of_themes
+from industry_analysis.wording.needs_indicated_figures import Names
+from industry_analysis.wording.speech import Speech
+
+JOINT = " + "
+_FIRST = 3  # cells that a sentence names
+_REASONS = {
+    "never_visited": ("ingen intervjuad", "nobody interviewed"),
+    "few_answers": ("för få svar i kommunen", "too few answers in the municipality"),
+    "large": ("stor del av länets industri", "a large part of the county's industry"),
+    "seldom_visited": ("sällan besökta", "seldom visited"),
+    "high_need": ("stort behov enligt statistiken", "great need by statistics"),
+}
+
+
+def cell(key: object, say: Speech, industries: Mapping[str, str]) -> str:
+    """A cell's name: ``Karlskoga, 10–49 anställda, bransch 25``; many sizes or industries: all."""
+    if not isinstance(key, tuple):
+        return _places(str(key), say)
+    place, size, industry = map(str, key)
+    sizes, whats = size.split(JOINT), industry.split(JOINT)
+    employees = f"{size} {say.pick('anställda', 'employees')}"
+    named = [
+        _places(place, say),
+        employees if len(sizes) == 1 else say.pick("flera storlekar", "several sizes"),
+        industries.get(industry, f"SNI {industry}")
+        if len(whats) == 1
+        else say.pick("flera branscher", "several industries"),
+    ]
+    return ", ".join(named)
+
+
+def _places(joined: str, say: Speech) -> str:
+    return say.listed([region(code).name for code in joined.split(JOINT)])
+
+
+def reasons(row: pd.Series, names: Names, say: Speech) -> str:
+    """Why a cell is worth a visit, the themes of great need named."""
+    said = []
+    for reason in filter(None, row.reasons.split(";")):
+        text = say.pick(*_REASONS[reason])
+        if reason == "high_need":
+            themes = [names[theme] for theme in row.high_needs.split(";")]
+            text = f"{text} ({of_themes(themes, say)})"
+        said.append(text)
+    return "; ".join(said) or say.pick(
+        "få svar i förhållande till antalet", "few answers for its size"
+    )
+
+
+def table(
+    rows: pd.DataFrame, names: Names, say: Speech, *, industries: Mapping[str, str] | None = None
+) -> pd.DataFrame:
+    """The list as a table shows it.
+
+    Parameters
+    ----------
+    rows
+        ``visits.visits``, or its first rows.
+    names
+        What each theme is called.
+    industries
+        What industries are called by their code, in the page's language; the code if unknown.
+    """
+    known = industries or {}
+    size = "companies" if "companies" in rows else "employed"
+    head = {"companies": "visit_companies", "employed": "industry_employed"}[size]
+    return pd.DataFrame(
+        {
+            "visit_rank": rows["rank"].to_numpy(),
+            head: rows[size].to_numpy(),
+            "visit_answered": rows.answered.to_numpy(),
+            "visit_planned": rows.planned.to_numpy(),
+            "visit_reasons": [reasons(row, names, say) for _, row in rows.iterrows()],
+        },
+        index=pd.Index([cell(key, say, known) for key in rows.index], name="visit_cell"),
+    )
+
+
+def title(county: Place, say: Speech) -> str:
+    """The list of a county."""
+    return say.pick(
+        f"Vilka företag {county.located('sv')} bör besökas först?",
+        f"Which companies {county.located('en')} should be visited first?",
+    )
+
+
+def first(
+    rows: pd.DataFrame, say: Speech, *, industries: Mapping[str, str] | None = None
+) -> list[str]:
+    """Where interviews would teach most, and what that rests on.
+
+    Parameters
+    ----------
+    rows
+        ``visits.visits`` of a county, those that the table shows.
+    """
+    if "companies" in rows:
+        joined = "; ".join(cell(key, say, industries or {}) for key in rows.index[:_FIRST])
+        return [
+            say.pick(
+                f"Mest lär man av att besöka företag i dessa grupper: {joined}.",
+                f"Most is learnt by visiting companies of these groups: {joined}.",
+            ),
+            say.pick(
+                "Ordningen följer hur mycket osäkerhet som en intervju till tar bort; den säger "
+                "inte var behoven är störst.",
+                "The order follows how much of what is unsure one more interview takes away; it "
+                "does not say where needs are greatest.",
+            ),
+        ]
+    where = say.listed([region(str(code)).located(say.lang) for code in rows.index[:_FIRST]])
+    return [
+        say.pick(
+            f"Mest lär man av att besöka företag {where}.",
+            f"Most is learnt by visiting companies {where}.",
+        ),
+        say.pick(
+            "Utan ett register över företagen går det inte att säga vilka storlekar och "
+            "branscher som bör besökas: det publiceras inte per kommun.",
+            "Without a register of companies it cannot be said which sizes and industries to "
+            "visit: that is not published by municipality.",
+        ),
+    ]
+
+
+def here(rows: pd.DataFrame, place: Place, say: Speech) -> str:
+    """How many of the county's first visits fall to a municipality.
+
+    Parameters
+    ----------
+    rows
+        ``visits.visits`` of a county, all cells.
+    """
+    keys = rows.index.get_level_values("municipality")
+    own = rows[[place.code in str(key).split(JOINT) for key in keys]]
+    count, planned = int(own.planned.sum()), int(rows.planned.sum())
+    if not count:
+        return say.pick(
+            f"Inget av länets {planned} första besök behöver göras {place.located('sv')}.",
+            f"Of the county's first {planned} visits none need be {place.located('en')}.",
+        )
+    return say.pick(
+        f"Av länets {planned} första besök bör {count} göras {place.located('sv')}.",
+        f"Of the county's first {planned} visits, {count} should be {place.located('en')}.",
+    )
+
+
+def here_table(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
+    """The numbers of `here`: visits in the municipality and in all of the county.
+
+    Parameters
+    ----------
+    rows
+        ``visits.visits`` of a county, all cells.
+    """
+    keys = rows.index.get_level_values("municipality")
+    own = rows[[place.code in str(key).split(JOINT) for key in keys]]
+    both = {place.code: own, place.county_code: rows}
+    return pd.DataFrame(
+        {
+            "visit_answered": {code: some.answered.sum() for code, some in both.items()},
+            "visit_planned": {code: some.planned.sum() for code, some in both.items()},
+        }
+    ).rename_axis(index="region_code")
