@@ -23,6 +23,7 @@ _TABLES = {
     "interview": ("intervjuer", "interviews"),
     "need": ("behov", "needs"),
     "offer": ("erbjudanden", "offers"),
+    "approval": ("godkända citat", "approved quotes"),
     "intake": ("inlästa filer", "files taken in"),
     "log": ("rader i loggen", "rows of the log"),
 }
