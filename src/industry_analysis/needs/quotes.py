@@ -61,7 +61,7 @@ def quotes(connection: sqlite3.Connection) -> pd.DataFrame:
     said = needs[needs.quote.notna()].copy()
     texts = pd.concat([needs.need, needs.wish, needs.quote]).dropna()
     known = _known(connection, texts)
-    said["shown"] = [stripping.stripped(quote, known) for quote in said.quote]
+    said["shown"] = stripping.stripped(said.quote, known)
     bare = said.shown.map(stripping.is_bare).astype(bool)
     said["why"] = pd.Series("", index=said.index).mask(whose < LEAST, "few").mask(bare, "bare")
     said["why"] = said.why.mask(~said.consent.eq(1), "consent")

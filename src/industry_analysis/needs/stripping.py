@@ -1,6 +1,6 @@
-"""A quote without what tells whose it is: names, places, numbers, addresses.
+"""Quotes without what tells whose they are: names, places, numbers, addresses.
 
-Text in, text out, with a mark where something was taken. The trap: it is a help, not a
+Texts in, texts out, with a mark where something was taken. The trap: it is a help, not a
 guarantee. A name in small letters that nobody listed, a number in words, a way of speaking or
 what the quote is about may still tell; so a person reads every quote before it is shown.
 """
@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 
 MARK = "[…]"
 _TAKEN = "\ue000"  # stands for the mark while words are looked at; private characters go first
-_ADDRESS = re.compile(
-    r"\S*(?:@|://|\bwww\.)\S*|\S+\.(?:se|nu|com|net|org|eu|io|info|biz)\b\S*", re.IGNORECASE
-)
+# letters on both sides of a point are of an address; t.ex. has one letter on a side
+_ADDRESS = re.compile(r"\S*(?:@|://|www\.|\w{2}\.\w{2})\S*", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[-–'’.&/+]\w+)*")
 _STARTS = re.compile(r"(?:^|[.!?:;…•–\n])[\s\"'”“’»«(–-]*$")
+_ROW = re.compile(rf"{_TAKEN}(?:[\s,&/+–-]*{_TAKEN})+")
 _INTRODUCES = frozenset(("heter", "hette", "kallas", "kallad", "called", "named"))
 _FORMS = frozenset(("ab", "hb", "kb", "ek", "för", "aktiebolag", "publ", "i", "och", "&"))
 # ASSUME: abbreviations that everybody uses tell of nobody; all others in capitals may be a firm.
@@ -65,8 +65,8 @@ def ordinary(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in words if word.islower())
 
 
-def stripped(text: str, known: Known) -> str:
-    """Take out of a text what may tell whose it is, and put `MARK` in its place.
+def stripped(texts: Iterable[str], known: Known) -> list[str]:
+    """Take out of each text what may tell whose it is, and put `MARK` in its place.
 
     Taken are e-mail and web addresses; every word with a digit, so telephone, organisation and
     personal numbers, amounts, years and keys; the names that are known, their words, and words
@@ -75,23 +75,26 @@ def stripped(text: str, known: Known) -> str:
 
     Parameters
     ----------
-    text
-        As somebody wrote it. Marks of direction and other unseen characters are left out.
+    texts
+        As somebody wrote them. Marks of direction and other unseen characters are left out.
     known
         What is known to tell.
     """
     # ASSUME: every number in digits is taken, for turnover, people employed, years and dates tell
     # a company apart; and a capital is a name unless the word is known to be none.
-    plain = _ADDRESS.sub(_TAKEN, _plain(text))
-    for name in sorted(map(_plain, known.names), key=len, reverse=True):
-        if words := name.split():
-            whole = r"\s+".join(map(re.escape, words))
-            plain = re.sub(rf"(?<!\w){whole}s?(?!\w)", _TAKEN, plain, flags=re.IGNORECASE)
+    whole, telling = _whole(known.names), _telling(known.names)
     # a place that is called as a common word is, such as Vi, is not told from it
     places = frozenset(it for it in map(_plain, known.places) if it.casefold() not in _COMMON)
-    parts = [*_parts(plain, _telling(known.names), places, known.ordinary)]
-    marked = re.sub(rf"{_TAKEN}(?:[\s,&/+–-]*{_TAKEN})+", _TAKEN, "".join(parts))
-    return " ".join(marked.replace(_TAKEN, MARK).split())
+    without = (whole.sub(_TAKEN, _ADDRESS.sub(_TAKEN, _plain(text))) for text in texts)
+    marked = ("".join(_parts(text, telling, places, known.ordinary)) for text in without)
+    return [" ".join(_ROW.sub(_TAKEN, it).replace(_TAKEN, MARK).split()) for it in marked]
+
+
+def _whole(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of the names as it is written, the longest first."""
+    parted = sorted((_plain(name).split() for name in names), key=lambda words: -len(str(words)))
+    either = "|".join(r"\s+".join(map(re.escape, words)) for words in parted if words)
+    return re.compile(rf"(?<!\w)(?:{either or '(?!)'})s?(?!\w)", re.IGNORECASE)
 
 
 def is_bare(text: str) -> bool:
