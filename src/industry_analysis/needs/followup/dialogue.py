@@ -34,9 +34,9 @@ def dialogue(frame: pd.DataFrame, interviews: pd.DataFrame, *, today: dt.date) -
     known = pd.concat([frame, interviews[_DESCRIPTION]], ignore_index=True)
     companies = known.drop_duplicates("company", ignore_index=True)
     companies["in_frame"] = companies.company.isin(frame.company)
-    met = interviews.groupby("company").date
-    companies["times"] = companies.company.map(met.nunique()).fillna(0).astype(int)
-    companies["last"] = companies.company.map(met.max())
+    met = interviews.groupby("company").date.agg(times="nunique", last="max")
+    companies = companies.join(met, on="company")
+    companies["times"] = companies.times.fillna(0).astype(int)
     companies["days"] = (pd.Timestamp(today) - companies["last"]).dt.days.astype("Int64")
     companies["met"] = companies.times > 0
     companies["alive"] = companies.days.le(ALIVE).fillna(False).astype(bool)
