@@ -12,6 +12,11 @@ from industry_analysis.charts.likeness import likeness
 from industry_analysis.charts.lines import over_time, ranks
 from industry_analysis.charts.look import canvas, canvas_for, style
 from industry_analysis.charts.multiples import multiples
+from industry_analysis.charts.needs_followup import (
+    needs_by_age,
+    needs_by_state,
+    offers_beside_needs,
+)
 from industry_analysis.charts.occupation_grid import ad_ratios, nearest_grid
 from industry_analysis.charts.occupations import groups, levels, nearness, occupations, tiles
 from industry_analysis.charts.options import beside_size, options
@@ -40,7 +45,10 @@ __all__ = [
     "multiples",
     "nearest_grid",
     "nearness",
+    "needs_by_age",
+    "needs_by_state",
     "occupations",
+    "offers_beside_needs",
     "options",
     "over_time",
     "panels",

@@ -56,14 +56,15 @@ def promises(needs: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
         Domains x ``agreed``, of which ``done_in_time``, ``done_late``, ``done_unknown`` (a day is
         missing), ``closed`` without action, ``overdue`` and ``under_way``, which add up to it;
         ``days_known``, needs done whose day was told, and ``median_days`` from interview to
-        done, missing for fewer than `FEWEST_DAYS`.
+        done, the lower of two in the middle, missing for fewer than `FEWEST_DAYS`.
     """
     agreed = needs[needs.agreed]
     fate = _fate(agreed)
     counted = _together(agreed.assign(fate=fate), by, "fate", FATES, total="agreed")
     days = agreed.groupby([*by], observed=False).days_to_done
     counted["days_known"] = days.count()
-    counted["median_days"] = days.median().where(counted.days_known >= FEWEST_DAYS)
+    median = days.quantile(0.5, interpolation="lower")
+    counted["median_days"] = median.where(counted.days_known >= FEWEST_DAYS)
     return counted
 
 

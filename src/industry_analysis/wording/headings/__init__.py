@@ -8,6 +8,7 @@ from industry_analysis.wording.headings import (
     competence,
     county,
     establishment,
+    needs_followup,
     structure,
     transition,
     twins,
@@ -15,7 +16,16 @@ from industry_analysis.wording.headings import (
 )
 from industry_analysis.wording.headings.column import Column
 
-CHAPTERS = (structure, twins, vulnerability, competence, transition, establishment, county)
+CHAPTERS = (
+    structure,
+    twins,
+    vulnerability,
+    competence,
+    transition,
+    establishment,
+    county,
+    needs_followup,
+)
 COLUMNS: dict[str, Column] = {
     name: column for chapter in CHAPTERS for name, column in chapter.COLUMNS.items()
 }
