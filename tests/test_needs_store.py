@@ -211,7 +211,7 @@ def test_deleted_company_leaves_nothing_readable_and_the_log_no_content(tmp_path
     with store.changed(folder, "tester") as connection:
         gone = holdings.delete(connection, "F1")
         log = [*holdings.log(connection)]
-    assert gone == {"company": 1, "frame": 0, "name": 1, "interview": 1, "need": 1}
+    assert gone == {"company": 1, "frame": 0, "name": 1, "interview": 1, "need": 1, "approval": 0}
     for text in (quote, "Bortvalda AB", "F1"):
         assert text.encode() not in kept.read_bytes()
     assert b"Ett som blir kvar" in kept.read_bytes()

@@ -12,6 +12,11 @@ from industry_analysis.charts.likeness import likeness
 from industry_analysis.charts.lines import over_time, ranks
 from industry_analysis.charts.look import canvas, canvas_for, style
 from industry_analysis.charts.multiples import multiples
+from industry_analysis.charts.needs_followup import (
+    needs_by_age,
+    needs_by_state,
+    offers_beside_needs,
+)
 from industry_analysis.charts.needs_indicated import (
     county_needs,
     indicated_needs,
@@ -48,7 +53,10 @@ __all__ = [
     "nearest_grid",
     "nearness",
     "needs_beside_each_other",
+    "needs_by_age",
+    "needs_by_state",
     "occupations",
+    "offers_beside_needs",
     "options",
     "over_time",
     "panels",

@@ -28,6 +28,7 @@ _STUBS = {
     "locality": ("Tätort", "Locality"),
     "facility": ("Anläggning", "Plant"),
     "installation": ("Anläggning", "Installation"),
+    "theme": ("Tema", "Theme"),
     "exposed": ("Utsatt bransch", "Exposed industry"),
     "step": ("Sektor", "Sector"),
     "method": ("Sätt att räkna", "Way of counting"),

@@ -19,8 +19,22 @@ from industry_analysis.needs.sheets import DESCRIPTION
 from industry_analysis.places import Language
 
 # what a row of interviews cannot have without a theme
-_OF_A_NEED = ("subtheme", "need", "importance", "performance", "quote", "wish", "next_step", "due")
-_ORDER = (("interviews", "date", "due"), ("offers", "valid_from", "valid_to"))
+_OF_A_NEED = (
+    "subtheme",
+    "need",
+    "importance",
+    "performance",
+    "quote",
+    "wish",
+    "next_step",
+    "due",
+    "finished",
+)
+_ORDER = (
+    ("interviews", "date", "due"),
+    ("interviews", "date", "finished"),
+    ("offers", "valid_from", "valid_to"),
+)
 _OPTIONAL = "group"
 Description = dict[str, Value]
 
@@ -75,7 +89,7 @@ def check(
     book
         What may stand in coded columns.
     today
-        An interview after this day is a fault.
+        An interview, or an end, after this day is a fault.
     known
         Companies of the store by key, whose description the files need not repeat.
     lang
@@ -198,9 +212,10 @@ def _of_interviews(rows: Rows, today: dt.date, wrong: set[int]) -> Iterator[Faul
                 yield Fault(rows.file, rows.title, rows.numbers[at], header, "theme missing")
         elif subtheme is not None and str(subtheme).partition(".")[0] != theme:
             yield rows.fault(at, "subtheme", "subtheme elsewhere", subtheme, str(theme))
-    for at, date in enumerate(columns["date"]):
-        if isinstance(date, dt.date) and date > today:
-            yield rows.fault(at, "date", "date future", date)
+    for name in ("date", "finished"):
+        for at, date in enumerate(columns[name]):
+            if isinstance(date, dt.date) and date > today:
+                yield rows.fault(at, name, "date future", date)
 
 
 def _disorder(rows: Rows, one: str, other: str) -> Iterator[Fault]:

@@ -1,5 +1,7 @@
 """The commands of the intake: template, check, import, list, export, delete, example.
 
+Those of the office are in ``office_commands``.
+
 It starts at once: what takes time to import is imported by the command that needs it.
 """
 
@@ -10,7 +12,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from industry_analysis.errors import WorkbookError
+from industry_analysis.needs import office_commands
+from industry_analysis.needs.options import (
+    Files,
+    Folder,
+    Force,
+    Lang,
+    Out,
+    Who,
+    folder_of,
+    language_of,
+    lines,
+    told,
+)
 
 if TYPE_CHECKING:
     from industry_analysis.needs.check import Intake
@@ -20,16 +34,8 @@ app = typer.Typer(
     help="Interviews with companies: templates, checks, and the store they are kept in.",
     no_args_is_help=True,
 )
+app.add_typer(office_commands.app)
 _WRONG = 1
-
-Files = Annotated[list[Path], typer.Argument(help="Excel workbooks, CSV files or folders of them.")]
-Folder = Annotated[
-    Path | None, typer.Option("--store", help="Folder of the store. Default: data/private.")
-]
-Lang = Annotated[str, typer.Option(help="Language of the messages: sv or en.")]
-Out = Annotated[Path, typer.Option(help="An .xlsx file, or a folder for CSV files.")]
-Force = Annotated[bool, typer.Option("--force", help="Write over files that are there.")]
-Who = Annotated[str | None, typer.Option(help="Who does it, for the log. Default: the user.")]
 
 
 @app.command()
@@ -39,14 +45,14 @@ def template(
     """Write empty files to fill in, with a sheet that explains every column."""
     from industry_analysis.needs import read, workbook
 
-    _told(workbook.write(out, read.codes(_folder(store)), {}, overwrite=force))
+    told(workbook.write(out, read.codes(folder_of(store)), {}, overwrite=force))
 
 
 @app.command()
 def check(files: Files, store: Folder = None, lang: Lang = "sv") -> None:
     """Check filled-in files: all faults at once, by sheet and row; nothing is taken in."""
-    language = _language(lang)
-    intake = _checked(files, _folder(store), language)
+    language = language_of(lang)
+    intake = _checked(files, folder_of(store), language)
     _summary(intake, language)
 
 
@@ -64,12 +70,12 @@ def import_(
     from industry_analysis.needs import messages
     from industry_analysis.needs import store as needs_store
 
-    folder, language = _folder(store), _language(lang)
+    folder, language = folder_of(store), language_of(lang)
     intake = _checked(files, folder, language)
     _summary(intake, language)
     with needs_store.changed(folder, who) as connection:
         taken = needs_store.take_in(connection, intake, replace_frame=replace_frame)
-    _lines(messages.taken(taken, folder, replaced=replace_frame, lang=language))
+    lines(messages.taken(taken, folder, replaced=replace_frame, lang=language))
 
 
 @app.command("list")
@@ -83,13 +89,13 @@ def list_(
     from industry_analysis.needs import messages
     from industry_analysis.needs import store as needs_store
 
-    folder, language = _folder(store), _language(lang)
+    folder, language = folder_of(store), language_of(lang)
     with needs_store.opened(folder) as connection:
-        _lines(messages.held(connection, folder, language))
+        lines(messages.held(connection, folder, language))
         if companies:
-            _lines(messages.companies(connection, language))
+            lines(messages.companies(connection, language))
         if log:
-            _lines(messages.log(connection, language))
+            lines(messages.log(connection, language))
 
 
 @app.command()
@@ -105,7 +111,7 @@ def export(
     from industry_analysis.needs import holdings, messages, read, workbook
     from industry_analysis.needs import store as needs_store
 
-    folder = _folder(store)
+    folder = folder_of(store)
     with needs_store.opened(folder) as connection:
         rows = holdings.rows(connection, company or "")
         more = {messages.LOG: [messages.LOG_HEADER, *holdings.log(connection, company or "")]}
@@ -113,7 +119,7 @@ def export(
     if company is None:
         rows["names"] = []
     book = read.codes(folder)
-    _told(workbook.write(out, book, rows, more=more, invented=invented, overwrite=force))
+    told(workbook.write(out, book, rows, more=more, invented=invented, overwrite=force))
 
 
 @app.command()
@@ -128,12 +134,12 @@ def delete(
     from industry_analysis.needs import holdings, messages
     from industry_analysis.needs import store as needs_store
 
-    language = _language(lang)
+    language = language_of(lang)
     if not yes:
         typer.confirm(messages.question(company, language), abort=True)
-    with needs_store.changed(_folder(store), who) as connection:
+    with needs_store.changed(folder_of(store), who) as connection:
         gone = holdings.delete(connection, company)
-    _lines(messages.deleted(company, gone, language))
+    lines(messages.deleted(company, gone, language))
 
 
 @app.command()
@@ -147,19 +153,7 @@ def example(
     from industry_analysis.needs.codebook import codebook
 
     rows = example.survey(seed=seed)
-    _told(workbook.write(out, codebook(), rows, invented=True, overwrite=force))
-
-
-def _folder(given: Path | None) -> Path:
-    from industry_analysis import folders
-
-    return given or folders.private()
-
-
-def _language(given: str) -> "Language":
-    if given not in ("sv", "en"):
-        raise WorkbookError(f"messages are written in sv and en, not {given!r}")
-    return "sv" if given == "sv" else "en"
+    told(workbook.write(out, codebook(), rows, invented=True, overwrite=force))
 
 
 def _checked(paths: Iterable[Path], folder: Path, lang: "Language") -> "Intake":
@@ -175,7 +169,7 @@ def _checked(paths: Iterable[Path], folder: Path, lang: "Language") -> "Intake":
     try:
         return check.check(listed, book, today=dt.date.today(), known=known, lang=lang)
     except IntakeError as error:
-        _lines([*str(error).splitlines(), messages.refused(len(error.faults), lang)])
+        lines([*str(error).splitlines(), messages.refused(len(error.faults), lang)])
         raise typer.Exit(_WRONG) from error
 
 
@@ -187,13 +181,4 @@ def _files(path: Path) -> list[Path]:
 def _summary(intake: "Intake", lang: "Language") -> None:
     from industry_analysis.needs import messages
 
-    _lines(messages.checked(intake, lang))
-
-
-def _told(paths: Iterable[Path]) -> None:
-    _lines(str(path) for path in paths)
-
-
-def _lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        typer.echo(line)
+    lines(messages.checked(intake, lang))

@@ -133,6 +133,10 @@ def _need(chance: random.Random, theme: str, date: dt.date) -> Row:
     subtheme = chance.choice([*codebook().subthemes.get(theme, {"": {}})])
     quoted, agreed = chance.random() < 0.3, chance.random() < 0.5
     due = date + dt.timedelta(days=chance.randint(30, 300))
+    status = _drawn(chance, {"open": 5, "in_progress": 3, "done": 2, "closed": 1})
+    # some were finished before the day agreed, some after, and of some nobody wrote the day
+    finished = date + dt.timedelta(days=chance.randint(5, 200))
+    ended = agreed and status in ("done", "closed") and chance.random() < 0.8
     return {
         "theme": theme,
         "subtheme": subtheme or None,
@@ -144,9 +148,8 @@ def _need(chance: random.Random, theme: str, date: dt.date) -> Row:
         "next_step": chance.choice(_STEPS) if agreed else None,
         "responsible": chance.choice(_INTERVIEWERS) if agreed else None,
         "due": due if agreed else None,
-        "status": _drawn(chance, {"open": 5, "in_progress": 3, "done": 2, "closed": 1})
-        if agreed
-        else None,
+        "status": status if agreed else None,
+        "finished": finished if ended else None,
     }
 
 

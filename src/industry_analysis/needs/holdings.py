@@ -12,19 +12,23 @@ from industry_analysis.needs.cells import Value
 from industry_analysis.needs.keeping import StoreError
 from industry_analysis.needs.schema import LOGGED
 
+_NEEDS = "need n JOIN interview i ON i.id = interview_id"
 _OF_A_COMPANY = {
     "company": "SELECT id FROM company WHERE id = ?",
     "frame": "SELECT company_id FROM frame WHERE company_id = ?",
     "name": "SELECT company_id FROM name WHERE company_id = ?",
     "interview": "SELECT id FROM interview WHERE company_id = ?",
-    "need": "SELECT n.id FROM need n JOIN interview i ON i.id = interview_id WHERE company_id = ?",
+    "need": f"SELECT n.id FROM {_NEEDS} WHERE company_id = ?",
+    "approval": f"SELECT need_id FROM {_NEEDS} JOIN approval ON need_id = n.id "
+    "WHERE company_id = ?",
 }
-_DATES = ("date", "due", "valid_from", "valid_to")
+_DATES = ("date", "due", "finished", "valid_from", "valid_to")
 _DESCRIBED = 'c.company, c.municipality, c.sni, c.size_class, c."group"'
 _ROWS = {
     "interviews": f"SELECT {_DESCRIBED}, i.date, nullif(i.interviewer, '') AS interviewer, "
     "n.theme, nullif(n.subtheme, '') AS subtheme, nullif(n.need, '') AS need, n.importance, "
-    "n.performance, n.quote, n.consent, n.wish, n.next_step, n.responsible, n.due, n.status "
+    "n.performance, n.quote, n.consent, n.wish, n.next_step, n.responsible, n.due, n.status, "
+    "n.finished "
     "FROM interview i JOIN company c ON c.id = i.company_id "
     "LEFT JOIN need n ON n.interview_id = i.id WHERE ? IN ('', c.company) ORDER BY i.id, n.id",
     "frame": f"SELECT {_DESCRIBED} FROM frame f JOIN company c ON c.id = f.company_id "

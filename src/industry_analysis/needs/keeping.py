@@ -12,9 +12,9 @@ from pathlib import Path
 
 from industry_analysis import folders
 from industry_analysis.errors import WorkbookError
-from industry_analysis.needs import vault
+from industry_analysis.needs import codebook, vault
 
-FILE = "needs.store"
+FILE, EDITIONS = "needs.store", "editions"
 _IGNORE = "*\n"
 
 
@@ -101,11 +101,35 @@ def prepare(folder: Path) -> None:
     if not folder.exists() or not any(folder.iterdir()):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folders.write_atomically(folder / ".gitignore", _IGNORE.encode())
-    if not _is_out_of_gits_sight(file_of(folder.resolve())):
+    keep_out_of_gits_sight(file_of(folder))
+
+
+def keep_out_of_gits_sight(path: Path) -> None:
+    """See that what is private is not written where it could be committed.
+
+    Raises
+    ------
+    StoreError
+        If the path is in a git work tree that does not ignore it.
+    """
+    if not _is_out_of_gits_sight(path.resolve()):
         raise StoreError(
-            f"{file_of(folder)} could be committed: its folder is in a git work tree that does "
-            "not ignore it; add the folder to .gitignore or choose another with --store"
+            f"{path} could be committed: its folder is in a git work tree that does "
+            "not ignore it; add the folder to .gitignore or choose another"
         )
+
+
+def handed_over(folder: Path) -> dict[str, bytes]:
+    """Give what lies beside the store and belongs to it: codes of one's own, published editions.
+
+    Returns
+    -------
+    dict
+        Content by path below the folder.
+    """
+    beside = [folder / codebook.FILE, *(folder / EDITIONS).rglob("*")]
+    files = [it for it in beside if it.is_file()]
+    return {it.relative_to(folder).as_posix(): it.read_bytes() for it in files}
 
 
 def _is_out_of_gits_sight(file: Path) -> bool:

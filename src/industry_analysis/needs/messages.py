@@ -23,6 +23,7 @@ _TABLES = {
     "interview": ("intervjuer", "interviews"),
     "need": ("behov", "needs"),
     "offer": ("erbjudanden", "offers"),
+    "approval": ("godkända citat", "approved quotes"),
     "intake": ("inlästa filer", "files taken in"),
     "log": ("rader i loggen", "rows of the log"),
 }
@@ -75,6 +76,20 @@ _TEXTS = {
         "What remains is the log's word that numbered rows were added, changed and deleted, when "
         "and by whom, without content. Delete the company from your own files and from copies "
         "too; else it comes back when a file is taken in.",
+    ),
+    "decided": (
+        "{yes} citat är godkända och {no} är det inte.",
+        "{yes} quotes are approved and {no} are not.",
+    ),
+    "open": (
+        "OBS: mappen oppet kan läsas av alla som har den. Lämna den på ett säkert sätt och radera "
+        "den när den är inläst.",
+        "NOTE: the folder oppet can be read by all who have it. Hand it over safely and delete it "
+        "when it has been taken in.",
+    ),
+    "key": (
+        "Lagret är krypterat. Lämna nyckeln på annat sätt än mappen.",
+        "The store is sealed. Hand over the key by another way than the folder.",
     ),
     "companies": (
         "nyckel\tkommun\ti ramen\tintervjuer\tbehov",
@@ -146,6 +161,19 @@ def deleted(company: str, gone: Mapping[str, int], lang: Language) -> Iterator[s
     what = ", ".join(f"{_table(table, lang)} {count}" for table, count in gone.items())
     yield _said("deleted", lang, company=company, what=what)
     yield _said("remains", lang)
+
+
+def decided(yes: int, no: int, lang: Language) -> str:
+    """Say how many quotes were approved and how many were not."""
+    return _said("decided", lang, yes=yes, no=no)
+
+
+def handed_over(lang: Language, *, opened: bool) -> Iterator[str]:
+    """Say how to treat a hand-over."""
+    if vault.secret() is not None:
+        yield _said("key", lang)
+    if opened:
+        yield _said("open", lang)
 
 
 def _table(name: str, lang: Language) -> str:

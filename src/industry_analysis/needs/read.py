@@ -23,7 +23,7 @@ _TYPES = {
     "count": "Int64",
     "yesno": "boolean",
 }
-_FOLLOWED = ["next_step", "responsible", "due", "status"]
+_FOLLOWED = ["next_step", "responsible", "due", "status", "finished"]
 _INTERVIEW = [
     "company", "municipality", "sni", "size_class", "group", "date", "interviewer",
 ]  # fmt: skip
@@ -48,7 +48,7 @@ class Survey:
         ``consent`` (boolean; missing is not asked), ``wish``.
     follow_up
         One row a need for which something was agreed: the columns of `answers`, ``next_step``,
-        ``responsible``, ``due``, ``status``.
+        ``responsible``, ``due``, ``status``, ``finished`` (the day, where it was told).
     offers
         One row a programme and theme: ``programme``, ``provider``, ``theme``, ``sizes`` and
         ``snis`` (codes with semicolons between; missing is all), ``capacity`` (companies),

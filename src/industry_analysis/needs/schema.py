@@ -1,8 +1,8 @@
 """The store's tables in SQLite, the rules they keep and the log that every change writes.
 
 Rows: a company, its place in the frame, its name, an interview, a need, an offer, a file taken
-in. The trap: the log names rows by number and columns by name, never what they held, so that
-nothing of a company is left in it when the company is deleted.
+in, a quote approved. The trap: the log names rows by number and columns by name, never what they
+held, so that nothing of a company is left in it when the company is deleted.
 """
 
 import sqlite3
@@ -85,9 +85,17 @@ BEGIN SELECT RAISE(ABORT, 'the log is not changed'); END;
 CREATE TRIGGER log_is_not_deleted BEFORE DELETE ON log
 BEGIN SELECT RAISE(ABORT, 'the log is not deleted'); END;
 """
-LOGGED = ("company", "frame", "name", "interview", "need", "offer", "intake")
+# an approval is of the very words that are shown; other words of the same need are not approved
+_FINISHED_AND_APPROVED = """
+ALTER TABLE need ADD COLUMN finished TEXT CHECK (finished IS date(finished, '+0 days'));
+CREATE TABLE approval (
+    need_id INTEGER PRIMARY KEY REFERENCES need ON DELETE CASCADE,
+    sha256 TEXT NOT NULL
+);
+"""
+LOGGED = ("company", "frame", "name", "interview", "need", "offer", "intake", "approval")
 # a store of version n is brought to the newest by the steps from n on
-_STEPS = (_TABLES,)
+_STEPS = (_TABLES, _FINISHED_AND_APPROVED)
 VERSION = len(_STEPS)
 
 

@@ -157,6 +157,7 @@ INTERVIEWS = Sheet(
         Column("responsible", "Ansvarig", "text", "Vem som ska göra det.", "A. Ek"),
         Column("due", "Klart senast", "date", "När det ska vara gjort.", "2026-06-30"),
         Column("status", "Status", "status", "Hur långt det har kommit.", "Öppet"),
+        Column("finished", "Klart den", "date", "Dagen då det blev klart eller avslutades."),
     ),
     ("company", "date", "interviewer", "theme", "subtheme", "need"),
 )

@@ -4,6 +4,7 @@ The trap: most two-digit codes are in both and mean different industries; 28 is 
 SNI 2002 and machines in SNI 2007. Only a code that SNI 2007 lacks gives the older one away.
 """
 
+from bisect import bisect_right
 from functools import cache
 
 from industry_analysis.needs.faults import Wrong
@@ -42,6 +43,13 @@ _DIVISIONS_2002 = {
     "41": (0, "vattenförsörjning", "36"),
 }
 
+# the first division of each section of SNI 2007
+_SECTIONS = {
+    1: "A", 5: "B", 10: "C", 35: "D", 36: "E", 41: "F", 45: "G", 49: "H", 55: "I", 58: "J",
+    64: "K", 68: "L", 69: "M", 77: "N", 84: "O", 85: "P", 86: "Q", 90: "R", 94: "S", 97: "T",
+    99: "U",
+}  # fmt: skip
+
 
 @cache
 def _codes() -> frozenset[str]:
@@ -50,9 +58,11 @@ def _codes() -> frozenset[str]:
     return frozenset(load.industries().sni2007)
 
 
-@cache
-def _sections() -> frozenset[str]:
-    return frozenset("ABCDEFGHIJKLMNOPQRSTU")
+def section(code: str) -> str:
+    """Give the letter of the section that a code lies in: ``25620`` is of ``C``, ``C`` itself."""
+    if not code[:2].isdigit():
+        return code
+    return [*_SECTIONS.values()][bisect_right([*_SECTIONS], int(code[:2])) - 1]
 
 
 def code(raw: object) -> str:
@@ -74,7 +84,7 @@ def code(raw: object) -> str:
     else:
         written = str(int(raw)) if isinstance(raw, int | float) else str(raw)
     bare = "".join(written.upper().removeprefix("SNI").replace(".", "").split())
-    if bare in _sections() or bare in _codes():
+    if bare in _SECTIONS.values() or bare in _codes():
         return bare
     if not isinstance(raw, str) and f"0{bare}" in _codes():
         return f"0{bare}"

@@ -70,6 +70,18 @@ def write(
     OSError
         If a file cannot be written, as when it is open in Excel.
     """
+    return _put(contents(path, book, rows, more=more, invented=invented), overwrite=overwrite)
+
+
+def contents(
+    path: Path,
+    book: Codebook,
+    rows: Mapping[str, Iterable[Row]],
+    *,
+    more: Mapping[str, Sequence[Sequence[Cell]]] | None = None,
+    invented: bool = False,
+) -> dict[Path, bytes]:
+    """Give the files that `write` would write, by path."""
     sheets = [_marked(sheet) if invented else sheet for sheet in SHEETS.values()]
     filled = {
         sheet: [written.row({**it, "invented": True}, sheet, book) for it in its]
@@ -79,9 +91,42 @@ def write(
     explained = [EXPLANATION, *written.explanations(book, sheets)]
     further = {**(more or {}), EXPLAINS: explained}
     if path.suffix.lower() == ".xlsx":
-        contents = {path: _excel(filled, further, book, invented=invented)}
-    else:
-        contents = {path / f"{name}.csv": text for name, text in _csv(filled, further).items()}
+        return {path: _excel(filled, further, book, invented=invented)}
+    return {path / f"{name}.csv": text for name, text in _csv(filled, further).items()}
+
+
+def tables(
+    path: Path,
+    contents: Mapping[str, Sequence[Sequence[Cell]]],
+    *,
+    invented: bool,
+    overwrite: bool = False,
+) -> list[Path]:
+    """Write tables for the office, not to be taken in, which its owner alone may read.
+
+    Parameters
+    ----------
+    path
+        Of an Excel workbook.
+    contents
+        By the title of the sheet: rows, their header first; text is armed already.
+    invented
+        Put a sheet first that says so.
+    overwrite
+        Whether a file that is there may be written over.
+
+    Raises
+    ------
+    WorkbookError
+        If the path is no ``.xlsx``, or a file is there already.
+    """
+    if path.suffix.lower() != ".xlsx":
+        raise WorkbookError(f"{path.name}: these tables are written as .xlsx")
+    content = table_content(contents, invented=invented)
+    return _put({path: content}, overwrite=overwrite, mode=0o600)
+
+
+def _put(contents: Mapping[Path, bytes], *, overwrite: bool, mode: int = 0o644) -> list[Path]:
     there = [str(it) for it in contents if it.exists()]
     if there and not overwrite:
         raise WorkbookError(
@@ -89,8 +134,16 @@ def write(
             "choose another --out or add --force"
         )
     for it, content in contents.items():
-        folders.write_atomically(it, content)
+        folders.write_atomically(it, content, mode=mode)
     return [*contents]
+
+
+def table_content(contents: Mapping[str, Sequence[Sequence[Cell]]], *, invented: bool) -> bytes:
+    """Give tables as the bytes of an Excel workbook; options as of `tables`."""
+    workbook = _workbook(invented=invented)
+    for title, rows in contents.items():
+        _table(workbook.create_sheet(title), rows)
+    return _saved(workbook)
 
 
 def _marked(sheet: Sheet) -> Sheet:
@@ -117,17 +170,12 @@ def _excel(
     *,
     invented: bool,
 ) -> bytes:
-    import openpyxl  # type: ignore[import-untyped]
+    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
-    workbook = openpyxl.Workbook(write_only=True)
-    if invented:
-        notice = workbook.create_sheet(NOTICE)
-        notice.column_dimensions["A"].width = 110
-        for line in _NOTICE:
-            notice.append([_bold(notice, line) if line.isupper() else line])
+    workbook = _workbook(invented=invented)
     ranges: dict[Kind, str] = {}
     for across, (kind, options) in enumerate(written.lists(book).items()):
-        letter = openpyxl.utils.get_column_letter(across + 1)
+        letter = get_column_letter(across + 1)
         ranges[kind] = f"={LISTS}!${letter}$1:${letter}${len(options)}"
     for sheet, rows in filled.items():
         _fill(workbook.create_sheet(sheet.title), sheet, rows, ranges)
@@ -138,6 +186,22 @@ def _excel(
     offered = [*written.lists(book).values()]
     for at in range(max(map(len, offered))):
         hidden.append([options[at] if at < len(options) else None for options in offered])
+    return _saved(workbook)
+
+
+def _workbook(*, invented: bool) -> Any:
+    import openpyxl  # type: ignore[import-untyped]
+
+    workbook = openpyxl.Workbook(write_only=True)
+    if invented:
+        notice = workbook.create_sheet(NOTICE)
+        notice.column_dimensions["A"].width = 110
+        for line in _NOTICE:
+            notice.append([_bold(notice, line) if line.isupper() else line])
+    return workbook
+
+
+def _saved(workbook: Any) -> bytes:
     content = io.BytesIO()
     workbook.save(content)
     return content.getvalue()
@@ -147,7 +211,7 @@ def _fill(
     page: Any, sheet: Sheet, rows: Sequence[Sequence[Cell]], ranges: Mapping[Kind, str]
 ) -> None:
     """Write a sheet of data: frozen header, drop-down lists, text where Excel would meddle."""
-    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+    from openpyxl.utils import get_column_letter
 
     page.freeze_panes = "B2"
     for across, column in enumerate(sheet.columns):

@@ -39,10 +39,11 @@ def _cell(value: Value, column: Column, row: Row, book: Codebook) -> Cell:
         return "ja" if value else "nej"
     if column.kind in ("score", "count"):
         return int(value)  # type: ignore[arg-type]
-    return armed(_label(str(value), column.kind, str(row.get("theme")), book))
+    return armed(label(str(value), column.kind, str(row.get("theme")), book))
 
 
-def _label(text: str, kind: Kind, theme: str, book: Codebook) -> str:
+def label(text: str, kind: Kind, theme: str, book: Codebook) -> str:
+    """Give what users call a code; of a sub-theme that of its theme. Other text is as it is."""
     match kind:
         case "municipality":
             from industry_analysis import places

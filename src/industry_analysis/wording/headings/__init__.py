@@ -8,6 +8,7 @@ from industry_analysis.wording.headings import (
     competence,
     county,
     establishment,
+    needs_followup,
     needs_indicated,
     structure,
     transition,
@@ -18,7 +19,7 @@ from industry_analysis.wording.headings.column import Column
 
 CHAPTERS = (
     *(structure, twins, vulnerability, competence, transition, establishment, county),
-    needs_indicated,
+    *(needs_followup, needs_indicated),
 )
 COLUMNS: dict[str, Column] = {
     name: column for chapter in CHAPTERS for name, column in chapter.COLUMNS.items()
