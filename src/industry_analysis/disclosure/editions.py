@@ -1,0 +1,125 @@
+"""What two editions tell together: the difference is a table of its own.
+
+Where one company was met since the last edition, all that changed is that company. So the cells
+of the earlier edition, of what came and of what went are cells like others, bound to those of
+this edition by now = earlier + came - went. The trap: an edition in which few changed must
+withhold nearly all that changed; publish when more have been met.
+"""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from industry_analysis.disclosure.rules import SMALL_BASE, Rules, sensitive
+from industry_analysis.disclosure.statements import Cell, Statement
+from industry_analysis.disclosure.tables import Tabulation
+
+EARLIER, CAME, WENT = "earlier", "came", "went"
+
+
+def renamed(one: Cell, edition: str) -> Cell:
+    """The same cell in another edition."""
+    return Cell(f"{one.variable} ({edition})", one.where)
+
+
+def of_earlier(statements: Iterable[Statement]) -> list[Statement]:
+    """What an earlier edition published, told of its own cells."""
+    return [
+        Statement(
+            tuple((renamed(one, EARLIER), factor) for one, factor in s.parts),
+            s.low,
+            s.high,
+            f"earlier edition: {s.source}",
+        )
+        for s in statements
+    ]
+
+
+def between_editions(
+    now: Tabulation,
+    earlier: Tabulation,
+    *,
+    rules: Rules,
+    bases: Iterable[tuple[str, str]] = (),
+) -> Tabulation:
+    """Tabulate what came and went between two editions, and bind both editions to it.
+
+    Parameters
+    ----------
+    now, earlier
+        Tabulations of the same tables; a cell that only one of them has is not compared.
+    rules
+        The settings.
+    bases
+        Pairs of a variable and its base: a zero that came is sensitive where few came to the
+        base, for it tells that those few added nothing.
+
+    Returns
+    -------
+    Tabulation
+        ``cells`` of three variables for each: ``companies (earlier)``, without reasons, since
+        that edition is out; ``companies (came)`` and ``(went)``, by the primary rules. To be
+        protected with `now`: none of them is published by this edition.
+    """
+    # ASSUME: everyone knows that nothing went where nothing did, as when interviews only come in.
+    shared = now.cells.index.intersection(earlier.cells.index, sort=False)
+    changed = _changed(now.contributions, earlier.contributions, set(shared))
+    frames = [earlier.cells.loc[shared].set_axis(_index(shared, EARLIER)).assign(reason="")]
+    knowledge = list(of_earlier(earlier.knowledge))
+    behind = []
+    parts = [(CAME, -1.0), (WENT, 1.0)] if changed[WENT].gt(0).any() else [(CAME, -1.0)]
+    for edition, _ in parts:
+        rows = changed[changed[edition] > 0].rename(columns={edition: "value"})
+        frame = _sensitive_changes(rows, now.cells.loc[shared], rules, dict(bases))
+        frames.append(frame.set_axis(_index(frame.index, edition)))
+        behind.append(rows.assign(cell=_index(rows["cell"], edition)))
+    for one in shared:
+        terms = [(renamed(one, EARLIER), -1.0), *((renamed(one, e), f) for e, f in parts)]
+        knowledge.append(Statement(((one, 1.0), *terms), 0.0, 0.0, "between editions"))
+    columns = ["cell", "company", "group", "value"]
+    return Tabulation(pd.concat(frames), tuple(knowledge), pd.concat(behind)[columns])
+
+
+def _index(cells: Iterable[Cell], edition: str) -> pd.Index:
+    return pd.Index([renamed(one, edition) for one in cells], dtype=object)
+
+
+def _changed(now: pd.DataFrame, earlier: pd.DataFrame, shared: set[Cell]) -> pd.DataFrame:
+    """What each company added to and took from each cell."""
+    keys = ["cell", "company", "group"]
+    both = now.merge(earlier, on=keys, how="outer", suffixes=("", "_earlier"))
+    both = both[[one in shared for one in both["cell"]]]
+    grown = both["value"].fillna(0.0) - both["value_earlier"].fillna(0.0)
+    return both[keys].assign(**{CAME: grown.clip(lower=0), WENT: (-grown).clip(lower=0)})
+
+
+def _sensitive_changes(
+    rows: pd.DataFrame, cells: pd.DataFrame, rules: Rules, bases: dict[str, str]
+) -> pd.DataFrame:
+    frame = cells.assign(value=0.0, contributors=0, largest=0.0, second=0.0, low=0.0, high=0.0)
+    frame = frame.assign(reason="", impossible=False)
+    for counts in (True, False):
+        mine = rows[rows["cell"].map(cells["counts"]).eq(counts)]
+        if len(mine):
+            found = sensitive(mine, rules=rules, counts=counts)
+            frame.loc[found.index, found.columns] = found
+    for variable, base in bases.items():
+        told = _of_few(frame, variable, base, rules)
+        doubt = frame["counts"].map({True: float(rules.width), False: rules.unit})
+        frame["reason"] = frame["reason"].mask(told, SMALL_BASE)
+        frame["low"] = frame["low"].mask(told, (frame["value"] - doubt).clip(lower=0))
+        frame["high"] = frame["high"].mask(told, frame["value"] + doubt)
+    return frame.assign(reason=frame["reason"].mask(frame["public"], ""))
+
+
+def _of_few(frame: pd.DataFrame, variable: str, base: str, rules: Rules) -> pd.Series:
+    """Which cells, not sensitive themselves, tell of the few that came to their base."""
+    is_base = pd.Series([one.variable == base for one in frame.index], frame.index)
+    few = frame.index[is_base & frame["contributors"].between(1, rules.minimum - 1)]
+    wheres = {one.where for one in few}
+    known = {d for one in frame.index[is_base] for d, _ in one.where}
+    told = [
+        one.variable == variable and tuple(p for p in one.where if p[0] in known) in wheres
+        for one in frame.index
+    ]
+    return pd.Series(told, frame.index) & frame["reason"].eq("")
