@@ -6,13 +6,14 @@ this edition by now = earlier + came - went. The trap: an edition in which few c
 withhold nearly all that changed; publish when more have been met.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+import numpy as np
 import pandas as pd
 
 from industry_analysis.disclosure.rules import SMALL_BASE, Rules, sensitive
 from industry_analysis.disclosure.statements import Cell, Statement
-from industry_analysis.disclosure.tables import Tabulation
+from industry_analysis.disclosure.tables import Table, Tabulation, base_of
 
 EARLIER, CAME, WENT = "earlier", "came", "went"
 
@@ -38,9 +39,9 @@ def of_earlier(statements: Iterable[Statement]) -> list[Statement]:
 def between_editions(
     now: Tabulation,
     earlier: Tabulation,
+    tables: Sequence[Table],
     *,
     rules: Rules,
-    bases: Iterable[tuple[str, str]] = (),
 ) -> Tabulation:
     """Tabulate what came and went between two editions, and bind both editions to it.
 
@@ -48,18 +49,18 @@ def between_editions(
     ----------
     now, earlier
         Tabulations of the same tables; a cell that only one of them has is not compared.
+    tables
+        What they are tabulations of.
     rules
         The settings.
-    bases
-        Pairs of a variable and its base: a zero that came is sensitive where few came to the
-        base, for it tells that those few added nothing.
 
     Returns
     -------
     Tabulation
         ``cells`` of three variables for each: ``companies (earlier)``, without reasons, since
-        that edition is out; ``companies (came)`` and ``(went)``, by the primary rules. To be
-        protected with `now`: none of them is published by this edition.
+        that edition is out; ``companies (came)`` and ``(went)``, by the primary rules, and
+        where few came to their base, for even a zero tells of those few. To be protected with
+        `now`: none of them is published by this edition.
     """
     # ASSUME: everyone knows that nothing went where nothing did, as when interviews only come in.
     shared = now.cells.index.intersection(earlier.cells.index, sort=False)
@@ -70,7 +71,7 @@ def between_editions(
     parts = [(CAME, -1.0), (WENT, 1.0)] if changed[WENT].gt(0).any() else [(CAME, -1.0)]
     for edition, _ in parts:
         rows = changed[changed[edition] > 0].rename(columns={edition: "value"})
-        frame = _sensitive_changes(rows, now.cells.loc[shared], rules, dict(bases))
+        frame = _sensitive_changes(rows, now.cells.loc[shared], tables, rules)
         frames.append(frame.set_axis(_index(frame.index, edition)))
         behind.append(rows.assign(cell=_index(rows["cell"], edition)))
     for one in shared:
@@ -94,7 +95,7 @@ def _changed(now: pd.DataFrame, earlier: pd.DataFrame, shared: set[Cell]) -> pd.
 
 
 def _sensitive_changes(
-    rows: pd.DataFrame, cells: pd.DataFrame, rules: Rules, bases: dict[str, str]
+    rows: pd.DataFrame, cells: pd.DataFrame, tables: Sequence[Table], rules: Rules
 ) -> pd.DataFrame:
     frame = cells.assign(value=0.0, contributors=0, largest=0.0, second=0.0, low=0.0, high=0.0)
     frame = frame.assign(reason="", impossible=False)
@@ -103,23 +104,31 @@ def _sensitive_changes(
         if len(mine):
             found = sensitive(mine, rules=rules, counts=counts)
             frame.loc[found.index, found.columns] = found
-    for variable, base in bases.items():
-        told = _of_few(frame, variable, base, rules)
-        doubt = frame["counts"].map({True: float(rules.width), False: rules.unit})
-        frame["reason"] = frame["reason"].mask(told, SMALL_BASE)
-        frame["low"] = frame["low"].mask(told, (frame["value"] - doubt).clip(lower=0))
-        frame["high"] = frame["high"].mask(told, frame["value"] + doubt)
+    by_name = {table.variable: table for table in tables if table.base is not None}
+    parts = [_beside_base(frame, table, tables, rules) for table in by_name.values()]
+    for part in parts:
+        frame.loc[part.index, part.columns] = part
     return frame.assign(reason=frame["reason"].mask(frame["public"], ""))
 
 
-def _of_few(frame: pd.DataFrame, variable: str, base: str, rules: Rules) -> pd.Series:
-    """Which cells, not sensitive themselves, tell of the few that came to their base."""
-    is_base = pd.Series([one.variable == base for one in frame.index], frame.index)
-    few = frame.index[is_base & frame["contributors"].between(1, rules.minimum - 1)]
-    wheres = {one.where for one in few}
-    known = {d for one in frame.index[is_base] for d, _ in one.where}
-    told = [
-        one.variable == variable and tuple(p for p in one.where if p[0] in known) in wheres
-        for one in frame.index
-    ]
-    return pd.Series(told, frame.index) & frame["reason"].eq("")
+def _beside_base(
+    frame: pd.DataFrame, table: Table, tables: Sequence[Table], rules: Rules
+) -> pd.DataFrame:
+    """What tells of the few that came to the base, and how far everyone knows it can go."""
+    part = frame.loc[[one.variable == table.variable for one in frame.index]]
+    bases = [base_of(one, str(table.base), tables) for one in part.index]
+    known = frame.reindex(pd.Index(bases, dtype=object)).set_axis(part.index)
+    few = known["contributors"].between(1, rules.minimum - 1) & part["reason"].eq("")
+    doubt = rules.width if table.counts else rules.unit
+    low = part["low"].mask(few, (part["value"] - doubt).clip(lower=0))
+    high = part["high"].mask(few, part["value"] + doubt)
+    least, most = (known["value"].where(known["public"].eq(True)) * f for f in table.scale)
+    # who was in the base before may have added more than those who came
+    most = most.where(most >= part["value"])
+    return pd.DataFrame(
+        {
+            "reason": part["reason"].mask(few, SMALL_BASE),
+            "low": low.clip(lower=least.where(least <= part["value"]).fillna(0.0)),
+            "high": high.clip(upper=most.fillna(np.inf)),
+        }
+    )

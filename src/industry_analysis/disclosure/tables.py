@@ -206,8 +206,12 @@ def _beside_base(
     part["impossible"] = whole["value"].eq(0)
     free = part["reason"].eq("") & ~part["impossible"]
     small = free & whole["contributors"].lt(rules.minimum)
-    top = free & ~small & part["value"].eq(most) & rules.unanimity
-    bottom = free & ~small & part["value"].eq(least) & least.gt(0) & rules.unanimity
+    # ASSUME: that all companies of a place have some need is no secret, which one they have is.
+    lengths = [len(one.where) for one in part.index], [len(base.where) for base in bases]
+    narrower = np.greater(*lengths)
+    unanimous = free & ~small & narrower & rules.unanimity
+    top = unanimous & part["value"].eq(most)
+    bottom = unanimous & part["value"].eq(least) & least.gt(0)
     part["reason"] = part["reason"].mask(small, SMALL_BASE).mask(top | bottom, UNANIMITY)
     doubt = rules.width if table.counts else rules.unit
     part["low"] = part["low"].mask(small | top, (part["value"] - doubt).clip(lower=0))
