@@ -199,6 +199,29 @@ def test_everyone_knows_how_parts_that_overlap_bound_their_whole():
     assert set(within(themes[0], cell("interviewed", place="K"))) <= known
 
 
+@pytest.mark.parametrize(
+    ("answers", "reason", "low", "high"),
+    [
+        # seven answers from 1 to 5: all 1, all 5, neither
+        ((1,) * 7, "unanimity", 7, 9),
+        ((5,) * 7, "unanimity", 33, 35),
+        ((3,) * 7, "", 21, 21),
+    ],
+)
+def test_sum_of_answers_that_are_all_the_least_or_the_most_tells_of_each(
+    answers, reason, low, high
+):
+    asked = INTERVIEWED[INTERVIEWED["place"].eq("K")].assign(theme="skills", value=answers)
+    tables = [
+        Table("interviewed", ("place",)),
+        Table("importance", ("place", "theme"), counts=False, base="interviewed", scale=(1, 5)),
+    ]
+    contributions = {"interviewed": INTERVIEWED, "importance": asked}
+    cells = tabulate(contributions, tables, DIMENSIONS, rules=Rules(unit=2.0)).cells
+    found = cells.loc[cell("importance", place="K", theme="skills")]
+    assert (found["reason"], found["low"], found["high"]) == (reason, low, high)
+
+
 def test_public_base_is_never_sensitive_and_bounds_what_is_asked():
     tables = [Table("interviewed", ("place", "size"), public=True), TABLES[1]]
     contributions = {"interviewed": INTERVIEWED, "companies": NEEDS}

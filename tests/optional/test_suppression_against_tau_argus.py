@@ -54,8 +54,9 @@ def ours_of(rows: pd.DataFrame, dimensions: list[str]) -> Tabulation:
 @pytest.mark.parametrize("dimensions", [["region", "sector"], ["region", "sector", "size"]])
 @pytest.mark.parametrize("seed", range(6))
 def test_sensitive_cells_and_what_is_derived_are_those_of_tau_argus(
-    dimensions, seed, method, tmp_path
+    dimensions, seed, method, tmp_path, monkeypatch
 ):
+    monkeypatch.chdir(tmp_path)  # it leaves its logs where it runs
     rows = contributions(seed, dimensions)
     theirs = pytauargus.protect(
         {name: rows[name].tolist() for name in [*dimensions, "value"]},

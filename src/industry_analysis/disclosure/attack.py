@@ -130,8 +130,7 @@ def rooms(
     known = system(statements, cells)
     is_whole = np.zeros(len(known.cells), dtype=bool)
     is_whole[_places(known.cells, whole)] = True
-    lower = np.where(is_whole, np.ceil(known.lower - TOLERANCE), known.lower)
-    upper = np.where(is_whole, np.floor(known.upper + TOLERANCE), known.upper)
+    lower, upper = known.lower, known.upper
     fixed = upper - lower <= TOLERANCE
     matrix, at = known.matrix, np.where(fixed, lower, 0.0)
     low, high = known.low - matrix @ at, known.high - matrix @ at

@@ -23,6 +23,7 @@ from industry_analysis.disclosure.master import Line, Master
 from industry_analysis.disclosure.statements import (
     TOLERANCE,
     Cell,
+    DisclosureError,
     Numbers,
     Statement,
     System,
@@ -115,7 +116,10 @@ def suppress(
     withheld = choose()
     while lines := list(lacks(withheld)):
         master.add(lines)
-        withheld = choose()
+        before, withheld = withheld, choose()
+        if (before == withheld).all():
+            first = known.cells[lines[0][0]]
+            raise DisclosureError(f"suppression: the solver cannot tell how to protect {first}")
     if choose == master.greedy:
         withheld = master.without_needless(lambda some: not any(True for _ in lacks(some)))
     wanted = set(by_cell(loss))
