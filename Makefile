@@ -7,10 +7,10 @@ BIN = .venv/bin
 NOTEBOOKS = $(wildcard notebooks/*.ipynb docs/*.ipynb)
 
 .DEFAULT_GOAL = help
-.PHONY: help report test lab check docs lint lock setup clean
+.PHONY: help report test lab check accessible needs-example docs sheets lint lock setup clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 report: setup ## make the reports into output/; others with ARGS="--county 20 --only Falun"
 	@$(BIN)/industry-analysis report $(ARGS)
@@ -26,14 +26,25 @@ lab: setup ## open JupyterLab on the notebooks
 check: setup ## verify every raw table: sidecar, hash, schema, keys, codes, identities
 	@$(BIN)/industry-analysis check $(ARGS)
 
+accessible: setup ## look at every page in output/ with axe and a browser: can all read it?
+	@$(BIN)/python tests/browser/audit.py $(ARGS)
+
+needs-example: setup ## write an invented survey of companies into examples/needs/ and check it
+	@$(BIN)/industry-analysis needs example --force $(ARGS)
+	@$(BIN)/industry-analysis needs check examples/needs/exempel.xlsx
+
 docs: setup ## make the page of all methods in output/docs/ and the table of indicators
 	@$(BIN)/python docs/make.py
+
+sheets: setup ## after report: each figure for all places side by side, in output/sheets/
+	@$(BIN)/python tests/browser/sheets.py $(ARGS)
 
 lint: setup ## check style, types and that notebooks are stored without outputs
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/mypy docs/make.py
+	$(BIN)/mypy tests/browser/audit.py tests/browser/sheets.py
 	$(if $(NOTEBOOKS),$(BIN)/nbstripout --verify --keep-id $(NOTEBOOKS))
 
 # ASSUME: argon2-cffi-bindings stays below 26, the first release without wheels for Intel Macs.

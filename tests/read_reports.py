@@ -15,6 +15,7 @@ from functools import cache, cached_property, lru_cache
 from types import CodeType
 from typing import Any
 
+import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from matplotlib.axes import Axes
@@ -22,12 +23,13 @@ from matplotlib.figure import Figure
 
 from industry_analysis import charts, exhibits, kept, load, maps, places, tables
 from industry_analysis.clustering import kinds
+from industry_analysis.exhibits.drawing import whole_figure
 from industry_analysis.indicators import (
-    ad_space,
     advertised,
     closure,
     coarse,
     competence,
+    counted_ads,
     decomposition,
     diversification,
     energy,
@@ -114,9 +116,6 @@ class Shown:
         """What a list of meanings says, each with the anchor of its figure."""
         found = re.findall(r"<li>(.*?)<a href=\"#([^\"]*)\"", self.html, flags=re.S)
         return [(html.unescape(_without_swedish(t)).strip(), anchor) for t, anchor in found]
-        plain = re.sub(r'<span lang="sv">.*?</span>', "…", self.html, flags=re.S)
-        found = re.findall(r"<li>(.*?)<a href=\"#([^\"]*)\"", plain, flags=re.S)
-        return [(html.unescape(text).strip(), anchor) for text, anchor in found]
 
     @cached_property
     def text_of_tables(self) -> str:
@@ -161,6 +160,22 @@ def _without_swedish(text: str) -> str:
 def _cells(row: str) -> list[tuple[str, str]]:
     cells = re.findall(r"<(th|td)\b[^>]*>(.*?)</\1>", row, flags=re.S)
     return [(tag, html.unescape(text)) for tag, text in cells]
+
+
+def drawn(name: str, place: places.Place, lang: str) -> Iterator[Figure]:
+    """The figures that a notebook draws for a place, each before it is made an SVG and closed."""
+    figures: list[Figure] = []
+
+    def kept_open(ax: Axes, _: str) -> str:
+        figures.append(whole_figure(ax))
+        return "<svg></svg>"
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(exhibits, "svg", kept_open)
+        for _ in _run(_code(CHAPTERS[name]), CHAPTERS[name], place, lang):
+            yield from figures
+            figures.clear()
+            plt.close("all")
 
 
 class Workbook:
@@ -214,6 +229,13 @@ def _run(
             yield Shown(str(value.html))
 
 
+def notebook_run(name: str, code: str, lang: str) -> list[Shown]:
+    """The exhibits of one chapter for one place; to be called `without_drawing`."""
+    chapter = CHAPTERS[name]
+    place = {place.code: place for place in _places(chapter)}[code]
+    return list(_run(_code(chapter), chapter, place, lang))
+
+
 WORKBOOK = Workbook()
 
 
@@ -248,6 +270,24 @@ def _remember_transition(once: Callable[..., None]) -> None:
 @contextmanager
 def without_drawing() -> Iterator[Workbook]:
     """The notebooks, with blank charts, and with each table and key figure computed once."""
+    empty = Figure().subplots()
+
+    def blank(*_: Any, **__: Any) -> Axes:
+        return empty
+
+    with computed_once(), pytest.MonkeyPatch.context() as patch:
+        for name in charts.__all__:
+            patch.setattr(charts, name, blank)
+        for name, function in inspect.getmembers(maps, inspect.isfunction):
+            if function.__module__ == maps.__name__ and name not in ("class_limits", "outlines"):
+                patch.setattr(maps, name, blank)
+        patch.setattr(exhibits, "svg", lambda *_: "<svg></svg>")
+        yield WORKBOOK
+
+
+@contextmanager
+def computed_once() -> Iterator[None]:
+    """Each table and key figure computed once, and no appendix of methods and sources."""
 
     def once(module: Any, name: str, key: Callable[..., Any] = lambda *a, **k: ()) -> None:
         function, results = getattr(module, name), {}
@@ -259,11 +299,6 @@ def without_drawing() -> Iterator[Workbook]:
             return results[which]
 
         patch.setattr(module, name, remembered)
-
-    empty = Figure().subplots()
-
-    def blank(*_: Any, **__: Any) -> Axes:
-        return empty
 
     def of_places(_: Any, codes: Any, *more: Any, **options: Any) -> Any:
         return (str(codes), *map(str, more), *map(str, options.values()))
@@ -315,12 +350,6 @@ def without_drawing() -> Iterator[Workbook]:
         return computed
 
     with pytest.MonkeyPatch.context() as patch:
-        for name in charts.__all__:
-            patch.setattr(charts, name, blank)
-        for name, function in inspect.getmembers(maps, inspect.isfunction):
-            if function.__module__ == maps.__name__ and name not in ("class_limits", "outlines"):
-                patch.setattr(maps, name, blank)
-        patch.setattr(exhibits, "svg", lambda *_: "<svg></svg>")
         patch.setattr(exhibits, "methods", lambda *_: None)
         patch.setattr(exhibits, "sources", lambda *_, **__: None)
         once(load, "borders", str)
@@ -329,14 +358,13 @@ def without_drawing() -> Iterator[Workbook]:
                 once(load, name)
         once(establishment, "centres")
         once(establishment, "labour_within_reach")
-        once(establishment, "common_year")
         once(published, "years", of_columns)
         once(published, "over_time", lambda _, names: tuple(names))
         once(published, "latest", of_columns)
         once(standing, "standings", lambda figures, *codes, **_: (*of_columns(figures), str(codes)))
         once(standing, "positions_of", lambda values, codes, **_: (*of_columns(values), str(codes)))
-        once(advertised, "by_occupation")
-        once(advertised, "with_regions")
+        once(counted_ads, "by_occupation")
+        once(counted_ads, "with_regions")
         once(advertised, "demand")
         once(advertised, "largest_shares", lambda _, codes: str(codes))
         once(advertised, "certainty")
@@ -348,7 +376,6 @@ def without_drawing() -> Iterator[Workbook]:
         once(schooling, "in_stages")
         once(load, "over_time", lambda _, industry: industry)
         once(scorecard, "scorecard", of_columns)
-        once(ad_space, "occupation_space")
         once(diversification, "profiles")
         once(diversification, "options", lambda _, __, codes: str(codes))
         once(coarse, "industries", lambda _, code: code)
@@ -388,4 +415,4 @@ def without_drawing() -> Iterator[Workbook]:
         once(vulnerability, "standings", lambda _, code, __: code)
         once(closure, "ads_by_place")
         patch.setattr(closure, "common_years", series.common_years)
-        yield WORKBOOK
+        yield

@@ -109,7 +109,7 @@ def test_place_county_and_country_are_told_apart_by_colour_and_line():
     rows = lines(**{code: [1.0, 2, 3, 4, 5] for code in ("1883", "18", "00", "1880")})
     ax = charts.over_time(charts.canvas(), rows, SV, kind="count")
     first = ax.lines[::3][:4]
-    assert [to_hex(line.get_color()) for line in first] == [HERE, COUNTY, COUNTRY, FAINT]
+    assert [to_hex(line.get_color()) for line in first] == [HERE, COUNTY, COUNTRY, OTHER]
     assert [line.is_dashed() for line in first] == [False, True, True, False]
     assert max(first, key=lambda line: line.get_linewidth()) is first[0]
     bold = [label for label, text in labels(ax).items() if text.get_fontweight() == "bold"]
@@ -122,6 +122,18 @@ def test_scale_is_the_one_given_and_starts_at_zero():
     own = charts.over_time(charts.canvas(), lines(), SV, kind="count")
     assert own.get_ylim()[0] == 0
     assert own.get_ylim()[1] >= 65
+
+
+def test_values_below_zero_are_within_the_scale():
+    ax = charts.over_time(charts.canvas(), lines() - 50, SV, kind="count")
+    low, high = ax.get_ylim()
+    assert low < (lines() - 50).min().min() < 0 < (lines() - 50).max().max() < high
+
+
+def test_a_line_that_ends_before_the_others_has_its_last_year_beside_the_value():
+    rows = lines(**{"1883": [1.0, 2, 3, 4, 5], "1880": [1.0, 2, 3, 4, None]})
+    ax = charts.over_time(charts.canvas(), rows, SV, kind="count")
+    assert {"Karlskoga 5", "Örebro 4 (2020)"} <= set(labels(ax))
 
 
 def test_labels_are_the_last_values_as_the_table_writes_them():

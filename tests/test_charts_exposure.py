@@ -8,7 +8,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from industry_analysis import charts
-from industry_analysis.charts.look import COUNTRY, HERE, OTHER
+from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER
 from industry_analysis.wording import Speech
 
 SV, EN = Speech("sv"), Speech("en")
@@ -30,7 +30,7 @@ def test_number_one_is_to_the_right_and_the_line_is_the_interval():
     assert left > 290 > 1 > right
     spans, _ = ax.collections[:2]
     assert [[x for x, _ in line] for line in spans.get_segments()] == [[1, 24], [17, 140]]
-    assert [to_hex(colour) for colour in spans.get_colors()] == [OTHER, HERE]
+    assert [to_hex(colour) for colour in spans.get_colors()] == [FAINT, HERE]
     dots = ax.collections[2:]
     assert [dot.get_offsets()[0][0] for dot in dots] == [1, 47]
     # never colour alone: the place has a shape of its own, and bold figures

@@ -12,6 +12,7 @@ from industry_analysis.clustering import attach_islands, stability, typology
 from industry_analysis.clustering.contiguity import neighbour_graph, through_the_absent
 from industry_analysis.clustering.partitions import partitions
 from industry_analysis.indicators import IndicatorError
+from industry_analysis.indicators.spatial import morans_i
 
 identity = settings(deadline=None, max_examples=8, derandomize=True, database=None)
 
@@ -166,8 +167,12 @@ def test_islands_are_attached_to_the_nearest_place_by_their_closest_points():
     found = attach_islands(pairs("ab", "bc", "cb"), positions)
     assert found.to_numpy().tolist() == [
         ["a", "b", False],
+        ["b", "a", False],
         ["b", "c", False],
+        ["b", "d", True],
+        ["c", "b", False],
         ["d", "b", True],
+        ["d", "e", True],
         ["e", "d", True],
     ]
     assert len(parts("abcde", found)) == 1
@@ -176,10 +181,21 @@ def test_islands_are_attached_to_the_nearest_place_by_their_closest_points():
 def test_smallest_part_is_attached_first_and_nothing_if_all_is_connected():
     positions = pd.DataFrame([[0, 0], [1, 0], [5, 0], [9, 0], [10, 0], [11, 0]], list("abxcde"))
     found = attach_islands(pairs("ab", "cd", "de"), positions)
-    assert found[found.attached].iloc[:, :2].to_numpy().tolist() == [["x", "b"], ["x", "c"]]
+    attached = found[found.attached].iloc[:, :2].to_numpy().tolist()
+    assert attached == [["b", "x"], ["c", "x"], ["x", "b"], ["x", "c"]]
     again = attach_islands(found, positions)
     assert not again.attached.any()
     assert len(again) == len(found)
+
+
+def test_pairs_with_islands_are_neighbours_as_morans_i_asks_for():
+    positions = pd.DataFrame([[0, 0], [1, 0], [5, 0]], list("abx"))
+    found = attach_islands(pairs("ab"), positions)
+    # a line a–b–x with the values 1, 0, −1: neighbours' means 0, 0, 0, so that I is 0
+    values = pd.Series([1.0, 0.0, -1.0], list("abx"))
+    result = morans_i(values, found, permutations=10, seed=1)
+    assert result.i == pytest.approx(0)
+    assert result.without_neighbours == ()
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,15 @@ from industry_analysis import charts, load, places
 from industry_analysis.charts.labels import label_points
 from industry_analysis.charts.scorecard import mark
 from industry_analysis.indicators import (
-    ad_space,
     coarse,
+    counted_ads,
     diversification,
+    occupation_space,
     published,
     scorecard,
 )
 from industry_analysis.indicators.occupations import INDUSTRIAL
-from industry_analysis.wording import Speech, county_meaning
+from industry_analysis.wording import Speech, county_exposure, county_meaning
 from industry_analysis.wording import scorecard as said
 
 ORDERED = settings(deadline=None, max_examples=25, derandomize=True, database=None)
@@ -32,7 +33,7 @@ def ads():
 
 @pytest.fixture(scope="module")
 def space(ads):
-    return ad_space.occupation_space(ads)
+    return occupation_space.occupation_space(ads)
 
 
 @pytest.fixture(scope="module")
@@ -83,13 +84,50 @@ def test_movement_is_of_positions_and_missing_without_a_value():
     assert rows.unsteady.tolist() == [True, True, False, False]
 
 
+def test_interval_of_a_rank_is_what_it_has_run_between_among_the_places_of_the_last_year():
+    rows = by_hand().droplevel("figure")
+    # 0001 was last of four and is first: 1–3 of three; 0003 was third of four, and shares 2 and 3
+    assert rows.loc[["0001", "0003"], ["low", "high"]].to_numpy().tolist() == [[1, 3], [2, 3]]
+    assert rows.loc["0004", ["low", "high"]].isna().all()
+
+
+def test_every_rank_lies_in_its_interval_and_movement_is_given_with_it(cards):
+    ranked = cards[cards["rank"].notna()]
+    assert (ranked.low <= ranked["rank"]).all()
+    assert (ranked["rank"] <= ranked.high).all()
+    assert ranked.high.max() <= 290
+    assert cards[cards["rank"].isna()].low.isna().all()
+
+
+def exposed(rows):
+    """Ranks of municipalities of county 18: rank, low, high, those in the county, often."""
+    names = ["rank", "low", "high", "county_rank", "county_low", "county_high", "among_most"]
+    frame = pd.DataFrame(rows, index=names).T
+    return frame.assign(places=290, county_places=len(frame))
+
+
+def test_order_within_the_county_is_said_to_hold_only_where_intervals_are_apart():
+    place = places.county("18")
+    first, last = [9, 3, 20, 1, 1, 1, 0.9], [80, 40, 99, 2, 2, 2, 0.1]
+    safe = county_exposure.reading(exposed({"1864": first, "1880": last}), place, Speech("en"))
+    assert "Ljusnarsberg, number 9 of Sweden's 290" in safe
+    assert "the order holds with nearly all weights" in safe
+    assert safe.endswith("in more than half of the weightings: Ljusnarsberg.")
+    last[4] = 1
+    first[5] = 2
+    first[6] = 0.5  # half is not more than half
+    open_ = county_exposure.reading(exposed({"1864": first, "1880": last}), place, Speech("en"))
+    assert "All intervals within the county in the table overlap" in open_
+    assert "No municipality of the county" in open_
+
+
 def test_cells_say_rank_movement_and_unsteadiness_without_colour():
     rows = by_hand().droplevel("figure")
     assert [mark(row) for _, row in rows.iterrows()] == ["~1▲", "~2▼", "2", "–"]
     counts = scorecard.counts(by_hand(), "figure")
     written = said.table(by_hand(), counts, Speech("en")).iloc[0]
-    assert written["0001"] == "1, up, unsteady"
-    assert written["0003"] == "2 tied, level"
+    assert written["0001"] == "1 (1–3), up, unsteady"
+    assert written["0003"] == "2 tied (2–3), level"
     assert written["0004"] == "–"
 
 
@@ -160,7 +198,8 @@ def small_space():
     ads = (present * 180 + 20).rename_axis(index="region_code", columns="occupation")
     near = pd.DataFrame(0.5 * (1 - np.eye(4)), codes, codes)
     worth = pd.Series([-1.0, 0.0, 2.0, 1.0], codes)
-    return ad_space.Space(ads, ads.iloc[:, 0] * 0, present, near, worth, 0.9, ("mostly diversity",))
+    none = ads.iloc[:, 0] * 0
+    return occupation_space.Space(ads, none, present, near, worth, 0.9, ("mostly diversity",))
 
 
 def test_options_are_what_is_lacked_and_industrial_nearest_first():
@@ -193,7 +232,7 @@ def test_a_single_place_has_no_neighbours_to_be_compared_with():
 def test_an_occupation_without_a_row_is_zero_and_sellers_are_left_out(ads, space):
     municipal = space.ads[space.ads.index.str.len() == 4]
     assert municipal.to_numpy().sum() + space.left_out[municipal.index].sum() == ads.ads.sum()
-    assert not set(ad_space.SALES) & set(space.ads.columns)
+    assert not set(counted_ads.SALES) & set(space.ads.columns)
 
 
 def test_counties_are_the_sums_of_their_municipalities(space):

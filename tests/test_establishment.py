@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from industry_analysis import load, places, wording
-from industry_analysis.indicators import establishment, published
+from industry_analysis.indicators import establishment, location, peers, published
 from industry_analysis.wording import Speech
 
 SV, EN = Speech("sv"), Speech("en")
@@ -105,7 +105,7 @@ def test_meaning_names_each_thing_with_the_exhibit_that_shows_it():
     rows = pd.DataFrame(
         {"value": [-0.1], "county": [0.0], "country": [0.1], "year": [2021], "rank": [9.0]},
         index=["working_age_forecast"],
-    ).assign(places=290)
+    ).assign(places=290, position=0.5)
     labour = pd.DataFrame(
         {"labour_within_reach": [5e5], "median_country": [1e5], "reach_rank": [9], "places": [290]},
         index=["1883"],
@@ -120,6 +120,8 @@ def test_meaning_names_each_thing_with_the_exhibit_that_shows_it():
     last = labour.assign(reach_rank=280)
     none = premises.assign(industrial_area_per_employed=[299.0, 200.0])
     growing = rows.assign(value=0.1)
+    told = wording.establishment.meaning(rows.assign(position=0.1), labour, none, here, county, SV)
+    assert [point.sort for point in told] == ["strength"]  # a weakness elsewhere, and not twice
     said = wording.establishment.meaning(growing, last, none, here, county, EN)
     assert [(point.sort, point.anchor) for point in said] == [("weakness", "reach")]
 
@@ -131,3 +133,110 @@ def test_an_island_far_from_others_is_said_to_be_alone():
     )
     said = wording.establishment.reach_reading(rows, here, SV)
     assert said == "Ingen annan kommuns mittpunkt ligger inom 50 km från Gotlands."
+
+
+# ---- among its twins ----
+
+FIGURES = pd.DataFrame(
+    {"more": [1.0, 2, 3, float("nan")], "less": [4.0, 4, 2, 9], "gone": [float("nan"), 1, 2, 3]},
+    index=pd.MultiIndex.from_product(
+        [["1801", "1802", "1803", "1804"], [2022]], names=["region_code", "year"]
+    ),
+)
+SIDES = {"more": "higher", "less": "lower", "gone": "higher"}
+
+
+def test_rank_among_peers_by_hand_and_those_without_a_value_do_not_count(monkeypatch):
+    monkeypatch.setattr(published, "years", lambda figures: pd.Series(2022, figures.columns))
+    found = peers.among_peers(FIGURES, "1801", ["1802", "1803", "1804"], directions=SIDES)
+    assert found.index.tolist() == ["more", "less"]  # the place has no value of the third
+    more, less = found.T["more"], found.T["less"]
+    assert (more.twin_rank, more.twins, more.twin_median) == (3, 3, 2.5)
+    assert (more.twin_best, more.twin_best_value) == ("1803", 3)
+    # of 4, 4, 2 and 9 the lower are better, and the two equal ones share the second rank
+    assert (less.twin_rank, less.twins, less.twin_median) == (2, 4, 4)
+    assert (less.twin_best, less.twin_best_value) == ("1803", 2)
+
+
+def test_a_figure_without_a_better_side_or_without_peers_is_left_out(monkeypatch):
+    monkeypatch.setattr(published, "years", lambda figures: pd.Series(2022, figures.columns))
+    neither = {**SIDES, "more": "neither"}
+    found = peers.among_peers(FIGURES, "1804", ["1801"], directions=neither)
+    assert found.index.tolist() == ["less"]
+    alone = peers.among_peers(FIGURES, "1803", ["1804"], directions=SIDES)
+    assert alone.index.tolist() == ["less", "gone"]
+
+
+def test_ranks_among_twins_are_those_of_the_published_figures():
+    figures = published.over_time(load.indicators(), ["broadband_fast"])
+    others = ["1880", "1881", "1882"]
+    (row,) = peers.among_peers(figures, "1883", others).itertuples()
+    raw = load.indicators()
+    values = raw[(raw.kpi == "N07918") & (raw.year == row.year)].set_index("region_code").value
+    beside = values[["1883", *others]]
+    assert row.twin_rank == 1 + (beside > beside["1883"]).sum()
+    assert row.twin_best_value == pytest.approx(beside[others].max() / 100)
+
+
+def test_whom_to_ask_is_the_best_twin_where_the_place_is_behind():
+    rows = pd.DataFrame(
+        {
+            "value": [0.7, 80.0],
+            "twin_best": ["1880", "1881"],
+            "twin_best_value": [0.99, 70.0],
+            "twin_rank": [9, 1],
+            "twins": 9,
+        },
+        index=["broadband_fast", "business_climate"],
+    )
+    (point,) = wording.peers.points(rows, SV, anchor="twins")
+    assert (
+        point.text
+        == "Fråga Örebro om bredband om minst 1 Gbit/s: 99,0\u00a0% där, mot 70,0\u00a0% här."
+    )
+    assert wording.peers.points(rows.tail(1), SV, anchor="twins") == []
+    placed = wording.peers.placed(rows, places.municipality("1883"), EN)
+    assert placed.endswith(
+        "best in business climate (Insikt) (number 1 of 9) and worst in "
+        "broadband of at least 1 Gbit/s (number 9 of 9)."
+    )
+
+
+# ---- location ----
+
+
+def test_localities_are_those_of_the_municipality_largest_first():
+    rows = location.localities_of(load.localities(), "1861")
+    raw = load.localities().set_index("locality")
+    assert rows.index[0] == "Hallsberg"
+    assert rows.locality_population.is_monotonic_decreasing
+    assert set(rows.index) == set(raw.index[raw.municipality_code == "1861"])
+
+
+def test_surroundings_are_neighbours_and_cities_by_distance():
+    population = pd.Series({"1801": 5, "1802": 9, "1803": 1, "1804": 8})
+    pairs = pd.DataFrame(
+        [("1801", "1803"), ("1803", "1801")], columns=["municipality_code", "neighbour_code"]
+    )
+    rows = location.surroundings(POINTS, population, pairs, "1801")
+    assert rows.index.tolist() == ["1802", "1803", "1804"]
+    assert rows.distance.tolist() == [5, 50, 90]
+    assert rows.borders.tolist() == [False, True, False]
+    assert rows.county.tolist() == [True, False, False]
+    assert rows.country.tolist() == [True, False, True]  # the third of the three is the place
+    own = location.surroundings(POINTS, population, pairs, "1802")
+    assert not own.county.any()
+
+
+def test_an_island_borders_on_nobody_and_a_suburb_may_lack_a_locality():
+    here = places.municipality("0980")
+    rows = pd.DataFrame(
+        {"distance": [200.0], "borders": [False], "county": [False], "country": [True]},
+        index=["0180"],
+    )
+    said = wording.location.reading(rows, here, SV)
+    assert said == (
+        "Gotland gränsar inte på land till någon kommun. Fågelvägen är det till Stockholm 200,0 km."
+    )
+    none = pd.DataFrame({"locality_population": [], "hectares": []})
+    assert "räknas till en annan kommun" in wording.location.localities(none, here, SV)

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from industry_analysis import charts, exhibits, load, tables
+from industry_analysis import charts, exhibits, folders, load, tables
+from industry_analysis.exhibits.assumptions import stated, translations
+from industry_analysis.exhibits.piece import macros
+from industry_analysis.exhibits.rows import Table
 from industry_analysis.places import Place
 from industry_analysis.wording import Speech
 
@@ -341,6 +345,44 @@ def test_methods_state_the_assumptions_of_what_was_computed_with_and_no_others()
     assert "eigenvalues must differ" in exhibits.methods(EN, [], relatedness).html
 
 
+PACKAGE = Path(folders.__file__).parent
+# what no report computes with yet, or ever
+APART = {PACKAGE / "bench", PACKAGE / "needs"}
+SOURCES = [
+    path.read_text(encoding="utf-8")
+    for path in PACKAGE.rglob("*.py")
+    if not APART & set(path.parents)
+]
+
+
+def test_every_assumption_that_a_report_can_print_has_its_swedish_and_no_other_has():
+    assert {text for source in SOURCES for text in stated(source)} == set(translations("sv"))
+
+
+def test_numbers_of_an_assumption_are_the_same_in_both_languages():
+    def numbers(text):
+        plain = re.sub(r"(?<=\d)[ \u00a0](?=\d{3}\b)", "", text)
+        return sorted(n.replace(",", ".") for n in re.findall(r"\d+(?:[.,]\d+)?", plain))
+
+    for english, swedish in translations("sv").items():
+        assert numbers(english) == numbers(swedish), swedish
+
+
+def test_assumptions_are_in_the_report_s_language_and_one_without_is_marked_as_english():
+    swedish = exhibits.methods(SV, ["location_quotient"]).html
+    assert '<li lang="en">' not in swedish
+    assert "Jämförelseområdets andelar är av summan" in unescape(swedish)
+    assert '<li lang="sv">' not in exhibits.methods(EN, ["location_quotient"]).html
+    template = macros().methods
+    new = {"table": Table("", [], 0, []), "summary": "", "assumptions": [("New & short.", "en")]}
+    assert '<li lang="en">New &amp; short.</li>' in template(new)
+
+
+def test_comments_side_by_side_are_two_assumptions_and_a_string_is_none():
+    source = '# ASSUME: a\n#  thing.\n# ASSUME: another.\nx = "# ASSUME: no"\n'
+    assert stated(source) == ["A thing.", "Another."]
+
+
 def test_sources_list_the_tables_shown_and_record_all_that_were_read():
     load.employment()
     shown = exhibits.sources(["employment_bas_register", "sni2007"] * 2, SV, latest_year=2024)
@@ -349,8 +391,7 @@ def test_sources_list_the_tables_shown_and_record_all_that_were_read():
         sidecar = tables.sidecar(name)
         told = [sidecar[field] for field in ("table_id", "publisher", "period", "date_retrieved")]
         assert all(text in unescape(shown.html) for text in told)
-        title = f'<span lang="sv">{sidecar["title"]}</span> ({sidecar["table_id"]})'
-        assert title in shown.html
+        assert f"{sidecar['title']} ({sidecar['table_id']})" in unescape(shown.html)
     read = tables.tables_read()
     assert {"employment_rams_16_plus", "employment_bas_register"} <= set(read)
     assert tables.sidecar("employment_rams_16_plus")["table_id"] not in shown.html
@@ -375,6 +416,24 @@ def test_source_line_of_a_map_names_who_drew_the_borders():
     assert said == f"{plain[:-1]}; gränser: SCB och Tillväxtverket."
     english = exhibits.source(["employment_bas_register"], EN, borders=True)
     assert english.endswith("; borders: SCB and Tillväxtverket.")
+
+
+def test_names_of_tables_in_another_language_than_the_report_are_marked_with_theirs():
+    names = ["localities", "emissions_trading", "education"]
+    swedish, english = (
+        exhibits.source(names, say) + exhibits.sources(names, say, latest_year=2024).html
+        for say in (SV, EN)
+    )
+    marked = 'span lang="{}">{}</span>'.format
+    localities, trading, education = map(tables.sidecar, names)
+    for field in ("title", "table_id"):
+        assert marked("en", trading[field]) in swedish
+        assert marked("sv", localities[field]) in english
+        # the line of sources names the table alone, the list its title too
+        assert english.count(marked("sv", localities[field])) == 1 + (field == "table_id")
+    assert 'lang="sv"' not in swedish
+    assert 'lang="en"' not in english
+    assert f"({education['table_id']})" in english  # a code is of no language
 
 
 def test_source_line_says_the_measure_in_words_before_the_table():

@@ -70,7 +70,7 @@ def test_page_leads_to_the_index_and_to_the_other_municipalities(fronts):
     nav = re.search(r"<nav.*?</nav>", page, re.DOTALL)[0]
     assert re.findall(r'href="([^"]*)"', nav) == ["orebro.html"]
     assert "<h1>Industrin i Karlskoga</h1>" in page
-    assert "Siffror till och med 2022." in page
+    assert "Siffrorna är från olika år, de senaste från 2022." in page
 
 
 def test_page_in_english_of_a_county_of_one_municipality(tmp_path):

@@ -714,7 +714,7 @@ def test_given_proximity_and_complexity_must_fit():
         relatedness_density, FIGURE_S4.iloc[:, ::-1], near.drop(columns=["P2", "P3"])
     )
     with_self = near + np.diag([0, 1, 1, 0])
-    assert "an industry is not its own neighbour; the first that is not is 'P2'" in words(
+    assert "an industry is not its own neighbour; 2 not 0; the first is 'P2'" in words(
         relatedness_density, FIGURE_S4, with_self
     )
     assert "missing" in words(relatedness_density, FIGURE_S4, near.where(near > 0))

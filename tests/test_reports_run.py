@@ -23,6 +23,8 @@ SAY = """from IPython.display import publish_display_data
 facts = {"latest_year": year, "tables": {"scb/toy.csv": "abc"}}
 html = f"<p>{municipality} {lang}</p>"
 publish_display_data({"text/html": html}, {"industry_analysis": facts})"""
+# what stands beside the reports after every run
+SITE = {"index.html", "accessibility.html", "run.json"}
 COMPLAIN = """import os, sys, warnings
 warnings.warn("I was " + "warned")
 print("written " + "in", os.getcwd(), file=sys.stderr)"""
@@ -62,7 +64,7 @@ def test_a_run_makes_each_chapter_for_each_place_and_a_record(county: Made) -> N
     names = {"laxa-alpha", "orebro-alpha", "orebro-lan-beta"}
     files = {f"{name}.{ending}" for name in names for ending in ("html", "ipynb")}
     assert county.code == 0, county.printed
-    assert visible(county.out) == files | {"index.html", "run.json"}
+    assert visible(county.out) == files | SITE
     assert "orebro-lan-beta done orebro-lan-beta.html" in (county.out / "index.html").read_text()
     assert str(county.out / "index.html") in county.printed
 
@@ -150,7 +152,7 @@ def test_failing_reports_neither_stop_nor_spoil_the_others(home: Path) -> None:
     failed = {"orebro-third", "orebro-quits", "orebro-lan-dies", "orebro-lan-sleeps"}
     partial = {f"failed/{name}.ipynb" for name in failed}
     good = {f"laxa-{name}.{end}" for name in ("third", "quits") for end in ("html", "ipynb")}
-    assert visible(out) == good | partial | {"orebro-third.html", "index.html", "run.json"}
+    assert visible(out) == good | partial | SITE | {"orebro-third.html"}
     assert (out / "orebro-third.html").read_text() == "an earlier good page"
     assert "so far" in (out / "failed" / "orebro-third.ipynb").read_text()
 
@@ -212,7 +214,8 @@ def test_ctrl_c_leaves_no_half_page_and_no_process_and_a_second_run_is_refused(h
     assert first.returncode == 130, said
     assert "interrupted" in printed
     assert said == ""
-    assert visible(out) == {"laxa-alpha.html", "laxa-alpha.ipynb", "run.json"}
+    made_so_far = {"laxa-alpha.html", "laxa-alpha.ipynb"}
+    assert visible(out) == SITE - {"index.html"} | made_so_far
     assert [path.name for path in out.glob(".*")] == [".lock"]
     assert [process for process in begun if _alive(process)] == []
     statuses = {name: entry["status"] for name, entry in record(out)["reports"].items()}
@@ -260,12 +263,7 @@ def test_a_full_disk_is_one_line_per_report_and_nothing_half_written(
     assert code == 1
     lines = [line for line in printed.splitlines() if "No space left on device" in line]
     assert [line.split()[2] for line in lines if "/2 failed" in line] == ["orebro-alpha:"]
-    assert visible(small_disk / "out") == {
-        "laxa-alpha.html",
-        "laxa-alpha.ipynb",
-        "index.html",
-        "run.json",
-    }
+    assert visible(small_disk / "out") == SITE | {"laxa-alpha.html", "laxa-alpha.ipynb"}
 
 
 def test_a_full_disk_at_the_last_moment_is_told_too(
@@ -281,7 +279,7 @@ def test_a_full_disk_at_the_last_moment_is_told_too(
     assert code == 1
     assert "failed      orebro-alpha: No space left on device" in printed
     assert "error: run.json: No space left on device" in printed
-    assert visible(home / "out") == {"index.html", "failed/orebro-alpha.ipynb"}
+    assert visible(home / "out") == SITE - {"run.json"} | {"failed/orebro-alpha.ipynb"}
 
 
 def test_a_folder_that_cannot_be_written_is_one_error(

@@ -102,7 +102,7 @@ def listed(page: str) -> dict[str, str]:
 def test_links_lead_to_pages_that_there_are(page):
     made = {e.page for e in ENTRIES if e.page}
     links = set(Reader(page).values("a", "href"))
-    assert links == made | {"#content", *FRONTS}
+    assert links == made | {"#content", "accessibility.html", *FRONTS}
 
 
 def test_entries_say_what_became_of_the_report(page):
@@ -181,7 +181,10 @@ def test_tables_have_headings_and_ids_are_not_repeated(page):
 
 
 def test_date_is_that_of_the_figures(page):
-    assert "<p>Siffror till och med 2024. Räknad ur offentlig statistik.</p>" in page
+    assert (
+        "<p>Siffrorna är från olika år, de senaste från 2024. Räknad ur offentlig statistik.</p>"
+        in page
+    )
 
 
 def test_english_index(tmp_path: Path):
@@ -199,10 +202,10 @@ def test_other_counties_and_runs_without_a_single_page(tmp_path: Path, code: str
     county = places.county(code)
     write_index(tmp_path, county, "sv", [])
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
-    assert Reader(page).values("a", "href") == ["#content"]
+    assert Reader(page).values("a", "href") == ["#content", "accessibility.html"]
     for place in places.municipalities(code):
         assert f"<title>{place.name}</title>" in page
-    assert "Siffror till och med" not in page
+    assert "de senaste från" not in page
 
 
 def test_index_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch):

@@ -174,6 +174,10 @@ def test_availability_counts_the_years_that_somebody_has():
         ("4(f)", "chemicals"),
         ("4(e)", ""),  # pharmaceuticals
         ("2(c)(i)", "basic_metals"),
+        ("2(c)(ii)", ""),  # forges
+        ("2(c)(iii)", ""),  # coating
+        ("2(a)", ""),  # ore, at mines too
+        ("2(e)(i)", "basic_metals"),
         ("2(f)", ""),  # surface treatment
         ("3(a)", ""),  # mines
         ("6(b)", "pulp_and_paper"),
@@ -181,7 +185,7 @@ def test_availability_counts_the_years_that_somebody_has():
         ("1(c)", ""),  # power plants
     ],
 )
-def test_only_activities_wholly_within_an_exposed_industry_count(activity, industry):
+def test_only_activities_within_an_exposed_industry_count(activity, industry):
     assert facilities.exposed_industry(activity) == industry
 
 

@@ -320,8 +320,8 @@ def test_what_joins_a_municipality_with_its_twin_is_higher_or_lower_than_in_most
 )
 def test_how_sure_a_kind_is_has_a_word_for_each_step(certainty, sv, en):
     row = pd.Series({"kind": "A", "kind_certainty": certainty, "kind_next": "B"})
-    assert sv in kinds_in_words.membership(row, 3, KARLSKOGA, SV)
-    assert en in kinds_in_words.membership(row, 3, KARLSKOGA, EN)
+    assert sv in kinds_in_words.membership(row, 3, KARLSKOGA, SV, fitting=True)
+    assert en in kinds_in_words.membership(row, 3, KARLSKOGA, EN, fitting=True)
 
 
 @pytest.mark.parametrize(
@@ -334,23 +334,39 @@ def test_a_twin_is_near_moderate_or_none(distance, said):
 
 
 def test_who_is_worth_asking_agrees_in_number_and_may_be_nobody():
-    changes, two = CHANGES, pd.Series({"2085": 3, "1984": 4})
-    one = outcomes.fared(pd.Series({"2085": 3, "1984": 0}), changes, KARLSKOGA, (2015, 2020), SV)
+    # both kept their industry
+    changes = CHANGES.assign(industry_growth=[0.0, 0.1, 0.0, 0.04])
+    two = pd.Series({"2085": 3, "1984": 4})
+    one = outcomes.fared(
+        pd.Series({"2085": 3, "1984": 0}), changes, KARLSKOGA, (2015, 2022), (2020, 2022), SV
+    )
     assert one.startswith("Värd att fråga är Ludvika, som har utvecklats bättre än Karlskoga")
-    both = outcomes.fared(two, changes, KARLSKOGA, (2015, 2020), EN)
+    both = outcomes.fared(two, changes, KARLSKOGA, (2015, 2022), (2020, 2022), EN)
     assert both.startswith("Worth asking are Arboga and Ludvika, which have developed better")
-    nobody = outcomes.fared(two - 2, changes, KARLSKOGA, (2015, 2020), SV)
-    assert nobody.startswith("Ingen av de två närmaste har utvecklats bättre än Karlskoga")
+    nobody = outcomes.fared(two - 2, changes, KARLSKOGA, (2015, 2022), (2020, 2022), SV)
+    assert nobody.startswith("Ingen av de två närmaste har både behållit sin industri och")
+    shrunk = changes.assign(industry_growth=-0.01)
+    assert outcomes.fared(two, shrunk, KARLSKOGA, (2015, 2022), (2020, 2022), SV) == nobody
+
+
+def test_a_kind_fits_a_municipality_that_has_more_of_what_it_is_named_by():
+    shares = pd.DataFrame({"a": [0.6, 0.2, 0.1], "b": [0.4, 0.8, 0.9]}, index=["1", "2", "3"])
+    found = pd.DataFrame({"group": ["x", "x", "y"]}, index=shares.index)
+    described = shares.groupby(found.group).mean().assign(led_by=["a", "b"])
+    assert kinds.fitting(found, shares, described).tolist() == [True, False, True]
+    row = pd.Series({"kind": "A", "kind_certainty": 0.9, "kind_next": "B"})
+    said = kinds_in_words.membership(row, 3, KARLSKOGA, SV, fitting=False)
+    assert said.endswith("Kommunen är dock mer blandad än gruppens namn säger.")
 
 
 def test_each_measure_is_told_beside_twins_country_and_the_best():
     said = outcomes.development(CHANGES, KARLSKOGA, SV)
     assert (
-        "Lönesumman utvecklades bättre än i en av de två tvillingarna: +20,0\u00a0%, mot "
-        "+50,0\u00a0% i riket och +30,0\u00a0% i Ludvika, där det gick bäst."
+        "Lönesumman utvecklades bättre än i en av de två tvillingarna: +20,0\u00a0%, i riket "
+        "+50,0\u00a0% och i Ludvika, där det gick bäst, +30,0\u00a0%."
     ) in said
     # as good as the best: nobody went better
-    assert "+1,0 företag per 1 000 invånare, mot +0,1 i riket." in said
+    assert "+1,0 företag per 1 000 invånare, i riket +0,1." in said
 
 
 def test_meaning_has_whom_to_ask_and_what_lags_behind_the_country():

@@ -235,6 +235,7 @@ def figures(**changed: object) -> pd.DataFrame:
         "women_share": [0.3, 0.3, 0.25],
         "change": [0, 10, 100],
         "relative_change": [0.0, 0.01, 0.01],
+        "yearly_change": [0, 3, 30],
         "expected_change": [0, 5, NAN],
         "location_quotient": [3.0, 2.0, 1.0],
         "rank": [1, NAN, NAN],
@@ -257,32 +258,35 @@ def test_size_is_said_beside_county_and_country():
 
 def test_a_change_of_nothing_is_unchanged_without_a_number():
     assert bottom_line(SV)[1] == (
-        "Från 2020 till 2024 var antalet oförändrat; "
-        "med samma procentuella utveckling som rikets industri hade det varit oförändrat."
+        "Från 2020 till 2024 var antalet oförändrat, och under 2024 var det oförändrat; "
+        "med samma procentuella utveckling som rikets industri hade det varit oförändrat "
+        "sedan 2020."
     )
     assert bottom_line(EN)[1] == (
-        "From 2020 to 2024 the number was unchanged; "
-        "at the national rate for industry it would have been unchanged."
+        "From 2020 to 2024 the number was unchanged, and in 2024 it was unchanged; "
+        "at the national rate for industry it would have been unchanged since 2020."
     )
 
 
 def test_a_change_within_the_perturbation_is_none_and_has_no_per_cent():
     noise = {"change": [4, 10, 100], "relative_change": [0.042, 0.01, 0.01]}
     said = bottom_line(SV, **noise, expected_change=[1, 5, NAN])[1]
-    assert said.startswith("Från 2020 till 2024 var antalet i stort sett oförändrat (+4); med")
-    assert said.endswith(" hade det ökat med 1.")
+    assert said.startswith(
+        "Från 2020 till 2024 var antalet i stort sett oförändrat (+4), och under"
+    )
+    assert said.endswith(" hade det ökat med 1 sedan 2020.")
 
 
 def test_growth_from_nothing_has_no_per_cent():
     from_nothing = {"change": [7, 10, 100], "relative_change": [NAN, 0.01, 0.01]}
     assert bottom_line(EN, **from_nothing)[1].startswith(
-        "From 2020 to 2024 the number rose by 7; at"
+        "From 2020 to 2024 the number rose by 7, and in"
     )
 
 
 def test_a_fall_is_a_fall_in_per_cent_too():
     fall = {"change": [-25, 10, 100], "relative_change": [-0.2, 0.01, 0.01]}
-    assert "minskade antalet med 25 (20,0\u00a0%); med" in bottom_line(SV, **fall)[1]
+    assert "minskade antalet med 25 (20,0\u00a0%), och" in bottom_line(SV, **fall)[1]
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ def test_size_and_movement_of_every_place_are_those_published(workbook, industry
         said = [value(n) for n in re.findall(NUMBER[lang], size)]
         if not {now.employed, year, round(now.share * 100, 1)} <= set(said):
             failures.append(f"{code}: {size!r}")
-        own = movement.split(";")[0]
+        own, lately = re.split(", och under |, and in ", movement.split(";")[0])
         moved = [value(n) for n in re.findall(NUMBER[lang], own)][:3]
         # up to five persons are within the register's perturbation, and told with their sign
         noise = 0 < abs(change) <= 5
@@ -189,8 +189,13 @@ def test_size_and_movement_of_every_place_are_those_published(workbook, industry
         country = industry.loc[("00", year), "employed"] / industry.loc[("00", 2020), "employed"]
         expected = round(start.employed * (country - 1))
         in_step = [value(n) for n in re.findall(NUMBER[lang], movement.split(";")[1])]
-        if in_step != [abs(expected)] * bool(expected):
+        if in_step != [*[abs(expected)] * bool(expected), 2020]:
             failures.append(f"{code}: not {expected} in {movement!r}")
+        last = now.employed - industry.employed[(code, year - 1)]
+        last_noise = 0 < abs(last) <= 5
+        told = [value(n) for n in re.findall(NUMBER[lang], lately)]
+        if told != [year, *[last if last_noise else abs(last)] * bool(last)]:
+            failures.append(f"{code}: not {last} in {movement!r}")
     no_failures(failures)
     assert small if name == "structure" else not small
 

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from industry_analysis.errors import WorkbookError
+from industry_analysis.needs import commands as needs
 
 _WRONG = 2
 
@@ -21,6 +22,7 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(needs.app, name="needs")
 
 
 @app.command()
@@ -49,6 +51,20 @@ def report(
         typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="Passed to the notebooks."),
     ] = None,
     timeout: Annotated[int, typer.Option(min=1, help="Seconds that one cell may take.")] = 600,
+    publisher: Annotated[
+        str,
+        typer.Option(
+            envvar="INDUSTRY_ANALYSIS_PUBLISHER",
+            help="Who is responsible for the pages, for the accessibility statement.",
+        ),
+    ] = "",
+    contact: Annotated[
+        str,
+        typer.Option(
+            envvar="INDUSTRY_ANALYSIS_CONTACT",
+            help="E-mail, link or telephone of the publisher, for the same.",
+        ),
+    ] = "",
 ) -> None:
     """Make the reports of a county and its municipalities, and an index of them."""
     from industry_analysis.reports.progress import console
@@ -64,6 +80,8 @@ def report(
         fail_fast=fail_fast,
         parameters=parameter or (),
         timeout=timeout,
+        publisher=publisher,
+        contact=contact,
     )
     raise typer.Exit(run(options, console()))
 

@@ -60,8 +60,20 @@ def processed() -> Path:
     return home() / "data" / "processed"
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def private() -> Path:
+    """Give the folder of what companies told in confidence, which git ignores.
+
+    An installed package uses the user's folder for data.
+    """
+    if home() == _PACKAGE / "_home":
+        return platformdirs.user_data_path("industry-analysis") / "private"
+    return home() / "data" / "private"
+
+
+def write_atomically(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """Write a file so that others see it whole or not at all, creating its folder.
+
+    Until it is whole only its owner may read it; then those whom `mode` lets.
 
     Raises
     ------
@@ -76,7 +88,7 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         written = Path(name)
-        written.chmod(0o644)
+        written.chmod(mode)
         written.replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

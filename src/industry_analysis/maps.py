@@ -19,11 +19,12 @@ from matplotlib.colors import ListedColormap
 from matplotlib.patches import Patch
 from matplotlib.transforms import Bbox
 
-from industry_analysis.charts.look import FAINT, HERE, STEPS, WIDTH
-from industry_analysis.wording import Speech
-from industry_analysis.wording.speech import Kind
+from industry_analysis.charts.labels import has_room, laid_out
+from industry_analysis.charts.look import FAINT, HERE, SOFT, STEPS, WIDTH
+from industry_analysis.wording.speech import Kind, Speech
 
-EDGE = "#7b8794"
+EDGE, DARK = SOFT, 3  # seen against white and lighter steps; from the step DARK on white is
+_COARSE = 4000  # metres; where the whole country is shown a finer border cannot be seen
 
 
 def class_limits(values: pd.Series, *, classes: int = 5) -> tuple[float, ...]:
@@ -35,6 +36,16 @@ def class_limits(values: pd.Series, *, classes: int = 5) -> tuple[float, ...]:
         All regions that the scale is for, such as the 290 municipalities.
     """
     return tuple(mapclassify.Quantiles(values.dropna(), k=classes).bins)
+
+
+def class_names(limits: Sequence[float], say: Speech, *, kind: Kind) -> list[str]:
+    """What each class is called, lowest first, from the upper limits of the classes."""
+    inner = [say.number(limit, kind) for limit in limits[:-1]]
+    return [
+        say.pick(f"under {inner[0]}", f"under {inner[0]}"),
+        *(f"{low} – {high}" for low, high in pairwise(inner)),
+        say.pick(f"från {inner[-1]}", f"from {inner[-1]}"),
+    ]
 
 
 def choropleth(
@@ -69,17 +80,19 @@ def choropleth(
         vmax=len(STEPS) - 1,
         edgecolor=EDGE,
         linewidth=0.6,
-        missing_kwds={"color": "white", "edgecolor": FAINT, "hatch": "///"},
+        missing_kwds={"color": "white", "edgecolor": EDGE, "hatch": "///"},
     )
+    if (dark := drawn[drawn.step >= DARK]).size:
+        dark.boundary.plot(ax=ax, color="white", linewidth=0.6)
     if marked is not None:
         borders.loc[[marked]].boundary.plot(ax=ax, color=HERE, linewidth=2.6)
-    _name_regions(ax, drawn, values, say, kind=kind, marked=marked)
-    return _frame(ax)
+    _name_regions(_frame(ax), drawn, values, say, kind=kind, marked=marked)
+    return ax
 
 
 def _name_regions(
     ax: Axes,
-    drawn: geopandas.GeoDataFrame,
+    borders: geopandas.GeoDataFrame,
     values: pd.Series,
     say: Speech,
     *,
@@ -87,12 +100,13 @@ def _name_regions(
     marked: str | None,
 ) -> None:
     """Write names and values, the marked and the largest first, as far as there is room."""
-    points = drawn.representative_point()
-    order = drawn.area.sort_values(ascending=False).index
+    points = borders.representative_point()
+    order = borders.area.sort_values(ascending=False).index
     taken: list[Bbox] = []
+    laid_out(ax)
     for code in sorted(order, key=lambda c: c != marked):
         label = ax.annotate(
-            f"{drawn['name'][code]}\n{say.number(values.get(code, float('nan')), kind)}",
+            f"{borders['name'][code]}\n{say.number(values.get(code, float('nan')), kind)}",
             (points[code].x, points[code].y),
             ha="center",
             va="center",
@@ -100,24 +114,14 @@ def _name_regions(
             fontweight="bold" if code == marked else "normal",
             bbox={"facecolor": "white", "alpha": 0.82, "linewidth": 0, "boxstyle": "round,pad=0.1"},
         )
-        box = label.get_window_extent()
-        if any(box.overlaps(other) for other in taken):
-            label.remove()
-        else:
-            taken.append(box)
+        has_room(label, taken)
 
 
 def key(ax: Axes, limits: Sequence[float], say: Speech, *, kind: Kind, title: str) -> Axes:
     """Draw the classes' colours with their limits, lowest first."""
-    inner = [say.number(limit, kind) for limit in limits[:-1]]
-    labels = [
-        say.pick(f"under {inner[0]}", f"under {inner[0]}"),
-        *(f"{low} – {high}" for low, high in pairwise(inner)),
-        say.pick(f"från {inner[-1]}", f"from {inner[-1]}"),
-    ]
     patches = [
         Patch(facecolor=step, edgecolor=EDGE, label=label)
-        for step, label in zip(STEPS, labels, strict=True)
+        for step, label in zip(STEPS, class_names(limits, say, kind=kind), strict=True)
     ]
     ax.legend(
         handles=patches,
@@ -154,13 +158,13 @@ def with_locator(
     """
     figure = plt.figure(figsize=(WIDTH, 6.4))
     axes = figure.subplot_mosaic([["map", "where"], ["map", "key"]], width_ratios=[3, 1])
-    drawn = municipalities.loc[values.index]
-    choropleth(axes["map"], drawn, values, say, limits=limits, kind=kind, marked=marked)
-    counties.plot(ax=axes["where"], color=FAINT, edgecolor="white", linewidth=0.4)
-    counties.loc[[values.index[0][:2]]].plot(ax=axes["where"], color=HERE)
-    key(axes["key"], limits, say, kind=kind, title=classes)
+    small = counties.set_geometry(counties.geometry.simplify_coverage(_COARSE))
+    small.plot(ax=axes["where"], color=FAINT, edgecolor=EDGE, linewidth=0.3)
+    small.loc[[values.index[0][:2]]].plot(ax=axes["where"], color=HERE)
     _frame(axes["where"])
-    return axes["map"]
+    key(axes["key"], limits, say, kind=kind, title=classes)
+    drawn = municipalities.loc[values.index]
+    return choropleth(axes["map"], drawn, values, say, limits=limits, kind=kind, marked=marked)
 
 
 def panels(
@@ -192,7 +196,7 @@ def panels(
     axes = plt.subplots(rows, columns, figsize=size, squeeze=False, layout="compressed")[1].ravel()
     for ax, name in zip(axes, names, strict=False):
         members = groups.index[groups.eq(name)]
-        counties.plot(ax=ax, color=FAINT, edgecolor="white", linewidth=0.3)
+        counties.plot(ax=ax, color=FAINT, edgecolor=EDGE, linewidth=0.3)
         if len(members):  # an edge as wide as this keeps the smallest in sight
             municipalities.loc[members].plot(ax=ax, color=HERE, edgecolor=HERE, linewidth=0.7)
         ax.set_title(f"{textwrap.fill(str(name), 24)}\n({len(members)})", fontsize=9, y=1)

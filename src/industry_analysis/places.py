@@ -133,7 +133,12 @@ def beside(place: Place) -> tuple[Place, ...]:
 
 def alphabetical(some: Iterable[Place]) -> list[Place]:
     """Places by name as a Swedish reader expects, with Å, Ä and Ö last."""
-    return sorted(some, key=lambda place: place.name.lower().translate(_LAST))
+    return sorted(some, key=lambda place: in_alphabet(place.name))
+
+
+def in_alphabet(name: str) -> str:
+    """What to sort a name by, so that Å, Ä and Ö come last."""
+    return name.lower().translate(_LAST)
 
 
 def codes(of: Iterable[Place]) -> list[str]:

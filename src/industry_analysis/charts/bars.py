@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
-from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER, tick
+from industry_analysis.charts.look import COUNTRY, COUNTY, FAINT, HERE, OTHER, SOFT, tick
 from industry_analysis.places import SWEDEN, region
 from industry_analysis.wording import Speech, column
 from industry_analysis.wording.columns import industry
@@ -33,13 +33,14 @@ def profile(ax: Axes, rows: pd.DataFrame, say: Speech, *, top: float) -> Axes:
         HERE if code == "B+C" else FAINT if few else OTHER
         for code, few in zip(rows.index, small, strict=True)
     ]
-    ax.barh(heights, rows.share, color=colours, height=0.7)
+    edges = [OTHER if colour == FAINT else colour for colour in colours]
+    ax.barh(heights, rows.share, color=colours, edgecolor=edges, linewidth=0.6, height=0.7)
     ax.scatter(
         rows.reference_share, heights, marker="|", s=130, color=COUNTRY, linewidth=2, zorder=3
     )
     ax.set_yticks(heights, [industry(str(code), say) for code in rows.index])
     ax.get_yticklabels()[list(rows.index).index("B+C")].set_fontweight("bold")
-    ax.invert_yaxis()
+    ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_xlim(0, top)
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "share", say)))
     for height, quotient, few in zip(heights, rows.location_quotient, small, strict=True):
@@ -50,7 +51,7 @@ def profile(ax: Axes, rows: pd.DataFrame, say: Speech, *, top: float) -> Axes:
             ha="right",
             va="center",
             fontsize=9,
-            color=OTHER if few else COUNTRY,
+            color=SOFT if few else COUNTRY,
         )
     ax.annotate(
         say.pick("LK", "LQ"),
@@ -119,21 +120,23 @@ def parts(ax: Axes, rows: pd.DataFrame, say: Speech, *, code: str, top: float) -
 def bars(
     ax: Axes, values: pd.Series, say: Speech, *, kind: Kind, marked: Sequence[str] = ()
 ) -> Axes:
-    """Draw one bar a region, highest first, with its value; those in question marked."""
+    """Draw one bar a region, highest first, with its value; those in question marked.
+
+    The county of a municipality in question and Sweden have their own colours too.
+    """
     ordered = values.dropna().sort_values(ascending=False, kind="stable")
     if ordered.empty:
         return ax
     heights = np.arange(len(ordered))
-    colours = [
-        HERE if code in marked else COUNTRY if code == SWEDEN.code else OTHER
-        for code in ordered.index
-    ]
+    own = {code[:2]: COUNTY for code in marked if len(code) == 4}
+    own |= {SWEDEN.code: COUNTRY} | dict.fromkeys(marked, HERE)
+    colours = [own.get(str(code), OTHER) for code in ordered.index]
     drawn = ax.barh(heights, ordered, color=colours, height=0.72)
     ax.bar_label(drawn, [say.number(value, kind) for value in ordered], padding=4, fontsize=9)
     ax.set_yticks(heights, [region(str(code)).in_text(say.lang) for code in ordered.index])
     for label, code in zip(ax.get_yticklabels(), ordered.index, strict=True):
         label.set_fontweight("bold" if code in marked else "normal")
-    ax.invert_yaxis()
+    ax.set_ylim(len(ordered) - 0.4, -0.6)
     ax.axvline(0, color=COUNTRY, linewidth=0.8)
     low, high = min(ordered.min(), 0), max(ordered.max(), 0)
     room = max(high - low, 1e-9) * 0.16

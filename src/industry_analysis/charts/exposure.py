@@ -16,18 +16,20 @@ from industry_analysis.places import region
 from industry_analysis.wording import Speech, column
 
 
-def rank_intervals(ax: Axes, rows: pd.DataFrame, say: Speech, *, marked: str) -> Axes:
+def rank_intervals(ax: Axes, rows: pd.DataFrame, say: Speech, *, marked: str = "") -> Axes:
     """Draw each place's rank as a dot on the interval it moves in, number 1 to the right.
 
     Parameters
     ----------
     rows
         Places in the order from the top; ``rank``, ``low``, ``high`` and ``places``.
+    marked
+        The place in question; none in a county's report.
     """
     heights = np.arange(len(rows))
     places = int(rows.places.iloc[0])
-    colours = [HERE if code == marked else OTHER for code in rows.index]
-    ax.hlines(heights, rows.low, rows.high, color=colours, linewidth=3, zorder=1)
+    colours = [HERE if code == marked else FAINT for code in rows.index]
+    ax.hlines(heights, rows.low, rows.high, color=colours, linewidth=5, zorder=1)
     ax.vlines(
         np.linspace(1, places, 6), -0.6, len(rows) - 0.4, color=FAINT, linewidth=0.8, zorder=0
     )
@@ -38,7 +40,7 @@ def rank_intervals(ax: Axes, rows: pd.DataFrame, say: Speech, *, marked: str) ->
             height,
             s=85 if here else 46,
             marker="D" if here else "o",
-            color=HERE if here else COUNTRY,
+            color=HERE if here else OTHER,
             edgecolor="white",
             zorder=3,
         )
@@ -86,7 +88,15 @@ def contributions(
     ax.barh(heights, rows.score, color=HERE, height=0.5, zorder=1)
     for height, name in zip(heights, rows.index, strict=True):
         others = siblings[name]
-        ax.scatter(others, np.full(len(others), height), s=14, color=COUNTRY, linewidth=0, zorder=2)
+        ax.scatter(
+            others,
+            np.full(len(others), height),
+            s=20,
+            color=OTHER,
+            edgecolor="white",
+            linewidth=0.6,
+            zorder=2,
+        )
         ax.annotate(
             say.number(rows.score[name], "score"),
             (1.02, height),
@@ -139,7 +149,7 @@ def amounts(
     ax.set_ylim(len(values) - 0.4, -0.6)
     ax.set_xlim(0, values.max() * 1.16)
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "count", say)))
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
     ax.tick_params(axis="y", length=0)
     return ax
 

@@ -8,16 +8,14 @@ import numpy as np
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
 
-from industry_analysis.charts.look import COUNTRY, FAINT
+from industry_analysis.charts.look import COUNTRY, FAINT, GAPS
 from industry_analysis.places import region
 from industry_analysis.wording import Speech
 from industry_analysis.wording.columns import industry
 from industry_analysis.wording.speech import WITHHELD
 
-# light enough at both ends for dark figures
-_COLOURS = LinearSegmentedColormap.from_list("quotients", ["#74a9cf", "#f7f7f7", "#ee9a4d"])
+_SIZE = 8  # of the figures
 
 
 def quotients(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
@@ -32,13 +30,13 @@ def quotients(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
     sns.heatmap(
         np.log2(rows.where(rows > 0)),
         ax=ax,
-        cmap=_COLOURS,
+        cmap=GAPS,
         center=0,
         vmin=-3,
         vmax=3,
         annot=written,
         fmt="",
-        annot_kws={"fontsize": 7.5, "color": COUNTRY},
+        annot_kws={"fontsize": _SIZE, "color": COUNTRY},
         linewidths=0.6,
         cbar=False,
         xticklabels=[industry(str(code), say) for code in rows.columns],
@@ -47,9 +45,16 @@ def quotients(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
     ax.set_facecolor(FAINT)
     for (row, column), missing in np.ndenumerate(rows.isna().to_numpy()):
         if missing:  # the library leaves out what it has no colour for
-            ax.annotate(WITHHELD, (column + 0.5, row + 0.5), ha="center", va="center", fontsize=7.5)
+            ax.annotate(
+                WITHHELD, (column + 0.5, row + 0.5), ha="center", va="center", fontsize=_SIZE
+            )
     ax.tick_params(length=0)
+    ax.tick_params(axis="y", labelrotation=0)
     ax.xaxis.tick_top()
     plt.setp(ax.get_xticklabels(), rotation=45, ha="left", rotation_mode="anchor")
-    ax.set(xlabel="", ylabel="")
+    colours = say.pick(
+        "orange: större andel än i riket; blått: mindre; .. färre än 15 sysselsatta",
+        "orange: a larger share than in Sweden; blue: a smaller one; .. fewer than 15 employed",
+    )
+    ax.set(xlabel=colours, ylabel="")
     return ax

@@ -15,17 +15,19 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 
+from industry_analysis.charts.labels import has_room, laid_out
 from industry_analysis.charts.look import COUNTRY, HERE, WIDTH
 from industry_analysis.wording import Speech
 
-# face, pattern and its colour, the largest kind first; as light as their order
+# face, pattern and its colour, the largest kind first; face or pattern is seen against white, and
+# the pattern against the face
 _LOOKS = (
-    ("#e8e2cf", "", "#b9b093"),
-    ("#a9c4b4", "....", "#5d8471"),
-    ("#4c6580", "////", "#8ea3b8"),
-    ("#d9b8d0", "xxxx", "#a87d9c"),
-    ("#7d6b52", "----", "#b3a48f"),
-    ("#f3f3f3", "||||", "#9a9a9a"),
+    ("#e8e2cf", "", "#857c5b"),
+    ("#a9c4b4", "....", "#3f6653"),
+    ("#4c6580", "////", "#c6d3df"),
+    ("#d9b8d0", "xxxx", "#7c4f70"),
+    ("#7d6b52", "----", "#e2d9cb"),
+    ("#f3f3f3", "||||", "#767676"),
 )
 _COARSE = 4000  # metres; the country is drawn so small that a finer border cannot be seen
 
@@ -65,8 +67,8 @@ def kinds(
     _colour(axes["county"], county, groups, edge=0.9)
     here = PathPatch(_outline(county.loc[[marked]]), fill=False, edgecolor=HERE, linewidth=2.6)
     axes["county"].add_patch(here)
-    _name(axes["county"], county, marked)
     _key(axes["key"], names, own=int(groups[marked]), place=borders["name"][marked], say=say)
+    _name(axes["county"], county, marked)
     return axes["country"]
 
 
@@ -99,6 +101,7 @@ def _name(ax: Axes, county: geopandas.GeoDataFrame, marked: str) -> None:
     points = county.representative_point()
     order = county.area.sort_values(ascending=False).index
     taken: list[Bbox] = []
+    laid_out(ax)
     for code in sorted(order, key=lambda c: c != marked):
         label = ax.annotate(
             county["name"][code],
@@ -110,11 +113,7 @@ def _name(ax: Axes, county: geopandas.GeoDataFrame, marked: str) -> None:
             bbox={"facecolor": "white", "alpha": 0.85, "linewidth": 0, "boxstyle": "round,pad=0.1"},
             zorder=5,
         )
-        box = label.get_window_extent()
-        if any(box.overlaps(other) for other in taken):
-            label.remove()
-        else:
-            taken.append(box)
+        has_room(label, taken)
 
 
 def _key(ax: Axes, names: Sequence[str], *, own: int, place: str, say: Speech) -> None:

@@ -6,9 +6,11 @@ are set before; a name that finds no room is left out, and stands in the table.
 
 import textwrap
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from industry_analysis.charts.look import COUNTRY
@@ -49,8 +51,7 @@ def label_points(
     width
         Letters after which a name is broken.
     """
-    ax.figure.canvas.figure.draw_without_rendering()
-    frame = ax.get_window_extent()
+    frame = laid_out(ax).get_window_extent()
     marks = [_around(ax, point) for point in (*points, *others)]
     taken: list[Bbox] = []
     for point, name in zip(points, names, strict=True):
@@ -68,7 +69,6 @@ def label_points(
                 bbox={"facecolor": "white", "alpha": 0.7, "linewidth": 0, "pad": 0.4},
                 zorder=4,
             )
-            label.set_in_layout(False)
             box = label.get_window_extent()
             inside = frame.x0 <= box.x0 and box.x1 <= frame.x1
             inside = inside and frame.y0 <= box.y0 and box.y1 <= frame.y1
@@ -76,11 +76,70 @@ def label_points(
             gaps = [_gap(box, m) for m in marks if m.bounds != own.bounds]
             # nearer its own point than any other, or a reader takes it for the other's
             clear = _gap(box, own) < min(gaps, default=float("inf"))
-            if inside and clear and not any(box.overlaps(other) for other in taken):
-                taken.append(box)
+            if not (inside and clear):
+                label.remove()
+            elif has_room(label, taken):
                 break
-            label.remove()
     return len(taken)
+
+
+def write_beside(
+    ax: Axes,
+    text: str,
+    point: tuple[float, float],
+    *,
+    sides: Sequence[tuple[tuple[float, float], str, str]],
+    taken: list[Bbox],
+    **drawn: Any,
+) -> bool:
+    """Write a text at the first side of a point that has room; say whether one had.
+
+    Parameters
+    ----------
+    sides
+        Offset from the point, in points, and the text's alignment across and along.
+    taken
+        See `has_room`.
+    """
+    for offset, ha, va in sides:
+        label = ax.annotate(
+            text,
+            point,
+            xytext=offset,
+            textcoords="offset points",
+            ha=ha,
+            va=va,
+            **{"fontsize": 8.5, "color": COUNTRY, **drawn},
+        )
+        if has_room(label, taken):
+            return True
+    return False
+
+
+def has_room(label: Text, taken: list[Bbox]) -> bool:
+    """Keep a text and note its place if it lies on no other, inside the figure; or remove it.
+
+    Parameters
+    ----------
+    taken
+        The places of texts, in pixels; the text's own is added.
+    """
+    label.set_in_layout(False)
+    box = label.get_window_extent()
+    page = label.get_figure(root=True).bbox  # type: ignore[union-attr]
+    inside = page.containsx(box.x0) and page.containsx(box.x1)
+    inside = inside and page.containsy(box.y0) and page.containsy(box.y1)
+    if not inside or any(box.overlaps(other) for other in taken):
+        label.remove()
+        return False
+    taken.append(box)
+    return True
+
+
+def laid_out(ax: Axes) -> Axes:
+    """Lay the figure out, so that places on the page are final."""
+    ax.figure.canvas.figure.draw_without_rendering()
+    return ax
 
 
 def _gap(box: Bbox, mark: Bbox) -> float:

@@ -8,15 +8,11 @@ import numpy as np
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
-from industry_analysis.charts.look import COUNTRY, HERE
+from industry_analysis.charts.look import COUNTRY, GAPS, HERE
 from industry_analysis.places import region
 from industry_analysis.wording import Speech, column
-
-# light enough at both ends for dark figures
-_COLOURS = LinearSegmentedColormap.from_list("gaps", ["#74a9cf", "#f7f7f7", "#ee9a4d"])
 
 
 def likeness(ax: Axes, values: pd.DataFrame, gaps: pd.DataFrame, say: Speech) -> Axes:
@@ -36,7 +32,7 @@ def likeness(ax: Axes, values: pd.DataFrame, gaps: pd.DataFrame, say: Speech) ->
     sns.heatmap(
         gaps.T,
         ax=ax,
-        cmap=_COLOURS,
+        cmap=GAPS,
         center=0,
         vmin=-2,
         vmax=2,
@@ -57,7 +53,11 @@ def likeness(ax: Axes, values: pd.DataFrame, gaps: pd.DataFrame, say: Speech) ->
     ax.xaxis.tick_top()
     plt.setp(ax.get_xticklabels(), rotation=40, ha="left", rotation_mode="anchor")
     ax.get_xticklabels()[0].set(fontweight="bold", color=HERE)
-    ax.set(xlabel="", ylabel="")
+    colours = say.pick(
+        "orange: högre än i den första kolumnen; blått: lägre",
+        "orange: higher than in the first column; blue: lower",
+    )
+    ax.set(xlabel=colours, ylabel="")
     return ax
 
 

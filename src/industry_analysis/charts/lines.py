@@ -3,16 +3,19 @@
 The trap: a series of a single year is a dot, or it would be no line at all.
 """
 
+import numpy as np
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
+from scipy.optimize import isotonic_regression
 
-from industry_analysis.charts.look import COUNTRY, HERE, OTHER, look, tick
+from industry_analysis.charts.look import COUNTRY, HERE, OTHER, look, tick, years_on_axis
 from industry_analysis.places import region
 from industry_analysis.wording import Speech
 from industry_analysis.wording.speech import Kind
 
+_LINE = 13.0  # points from one label to the next
 # movers of one colour are told apart; six of them are as far as any county goes
 _DASHES = ("solid", *((0, on_off) for on_off in ((4, 1.5), (1, 1), (6, 1, 1, 1), (9, 2), (2, 3))))
 
@@ -44,12 +47,11 @@ def over_time(
             ax.plot(part.index, part, marker="o" if len(part) == 1 else None, **drawn)
     years = lines.index.get_level_values("year")
     _draw_breaks(ax, lines, say)
-    ax.set_ylim(0, top or lines.max().max() * 1.12)
+    low, high = min(lines.min().min(), 0), top or max(lines.max().max(), 0)
+    room = 0 if top else max(high - low, 1e-9) * 0.12
+    ax.set_ylim(low - room if low < 0 else 0, high + room)
     ax.set_xlim(years.min() - 0.4, years.max() + 0.4)
-    ticks = [
-        y for y in range(years.min(), years.max() + 1) if y % 2 == 0 or len(years.unique()) < 8
-    ]
-    ax.set_xticks(ticks)
+    years_on_axis(ax, years.min(), years.max())
     label_ends(ax, lines, say, kind)
     ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, kind, say)))
     return ax
@@ -74,12 +76,19 @@ def _draw_breaks(ax: Axes, rows: pd.DataFrame, say: Speech) -> None:
 
 
 def label_ends(ax: Axes, lines: pd.DataFrame, say: Speech, kind: Kind) -> None:
-    """Write each line's name and last value to its right, apart from each other."""
-    last = lines.dropna(how="all").iloc[-1].dropna()
+    """Write each line's name and last value to its right, apart from each other.
+
+    A line that ends before the others has its last year beside the value.
+    """
+    known = lines.set_axis(lines.index.get_level_values("year")).dropna(how="all")
+    last = known.ffill().iloc[-1].dropna()
     low, high = ax.get_ylim()
-    heights = _apart(last, (high - low) * 0.085)
+    points = ax.bbox.height * 72 / ax.figure.dpi
+    heights = _apart(last, (high - low) * _LINE / points)
     for code, height in zip(heights.index, heights, strict=True):
-        text = f"{region(code).in_text(say.lang)} {say.number(last[code], kind)}"
+        year = known[code].last_valid_index()
+        until = "" if year == known.index[-1] else f" ({year})"
+        text = f"{region(code).in_text(say.lang)} {say.number(last[code], kind)}{until}"
         marked = code == lines.columns[0]
         ax.annotate(
             text,
@@ -93,11 +102,11 @@ def label_ends(ax: Axes, lines: pd.DataFrame, say: Speech, kind: Kind) -> None:
 
 
 def _apart(values: pd.Series, least: float) -> pd.Series:
-    """Move labels apart so that neighbours keep a least distance, in order of height."""
-    placed = values.sort_values().copy()
-    for above, below in zip(placed.index[1:], placed.index[:-1], strict=True):
-        placed[above] = max(placed[above], placed[below] + least)
-    return placed - (placed.mean() - values.mean())
+    """Move labels apart so that neighbours keep a least distance, and no more than that takes."""
+    ordered = values.sort_values()
+    steps = least * np.arange(len(ordered))
+    # each less the distances below it may not fall: moved as little as that takes
+    return pd.Series(isotonic_regression(ordered - steps).x + steps, ordered.index)
 
 
 def ranks(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
@@ -143,7 +152,7 @@ def ranks(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
     years = rows.index.get_level_values("year")
     _draw_breaks(ax, rows, say)
     ax.set_xlim(years.min() - 0.3, years.max() + max(1.2, (years.max() - years.min()) * 0.22))
-    ax.set_xticks([y for y in years.unique() if y % 2 == 0 or len(years.unique()) < 8])
+    years_on_axis(ax, years.min(), years.max())
     ax.set_ylim(len(rows.columns) + 0.6, 0.4)
     ax.set_yticks([1, len(rows.columns)] if len(rows.columns) > 1 else [1])
     sns.despine(ax=ax, left=True, bottom=True)

@@ -1,7 +1,9 @@
 """One visual language for all charts and maps.
 
 The place in question is vermilion with a thick line or bar, its county blue and dashed, Sweden
-dark and dotted, others grey; a value's label stands beside it. Never colour alone.
+dark and dotted, others grey; a value's label stands beside it. Never colour alone. The trap: a
+mark needs a contrast of 3 to white and text 4.5 (WCAG 1.4.11 and 1.4.3), so ``FAINT`` is for
+grounds and guides alone, and grey text is ``SOFT``.
 """
 
 from typing import Any
@@ -10,15 +12,20 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import seaborn as sns
 from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
 
 from industry_analysis.places import SWEDEN
 from industry_analysis.wording import Speech
 from industry_analysis.wording.speech import Kind
 
-HERE, COUNTY, COUNTRY, OTHER, FAINT = "#c2410c", "#0f5e8c", "#1f2933", "#8a97a6", "#d5dbe1"
+HERE, COUNTY, COUNTRY = "#c2410c", "#0f5e8c", "#1f2933"
+SOFT, OTHER, FAINT = "#52606d", "#84909e", "#d5dbe1"
 # of maps: five steps of one hue, light to dark, told apart in grey too
 STEPS = ("#edf3f7", "#c3d9e6", "#8fb8d0", "#4f8db0", "#1c5a80")
-WIDTH = 7.6
+# light enough at both ends for dark figures
+GAPS = LinearSegmentedColormap.from_list("gaps", ["#74a9cf", "#f7f7f7", "#ee9a4d"])
+WIDTH = 7.6  # inches; a page shows a figure a fifth larger
+SMALLEST = 7.0  # points, so that no letter on a page is under 8.5
 
 
 def style() -> None:
@@ -62,11 +69,19 @@ def look(code: str, *, marked: str) -> dict[str, Any]:
         return {"color": COUNTRY, "linewidth": 1.4, "linestyle": (0, (1, 1.2)), "markersize": 4}
     if len(code) == 2:
         return {"color": COUNTY, "linewidth": 1.8, "linestyle": (0, (5, 1.5)), "markersize": 4}
-    return {"color": FAINT, "linewidth": 1.2, "zorder": 1, "markersize": 3}
+    return {"color": OTHER, "linewidth": 1, "zorder": 1, "markersize": 3}
+
+
+def years_on_axis(ax: Axes, first: int, last: int) -> None:
+    """Mark the last year, and those before it at steps of as many years as leave room."""
+    step = 1 if last - first < 8 else 2 if last - first < 20 else 5
+    ax.set_xticks(range(last, first - 1, -step)[::-1])
 
 
 def tick(value: float, kind: Kind, say: Speech) -> str:
-    """A number on an axis: whole per cent, thousands apart."""
+    """A number on an axis: whole per cent, thousands apart, no decimals where all are zero."""
+    if kind in ("number", "ratio", "bits") and float(value).is_integer():
+        return say.number(value, "count")
     if kind in ("share", "share_change"):
         return say.number(round(value * 100), "change" if kind == "share_change" else "count") + (
             "\u00a0%" if say.lang == "sv" else "%"

@@ -4,6 +4,7 @@ The trap: a mark in the grid is one of three kinds; form tells them apart, not c
 """
 
 import textwrap
+from collections.abc import Sequence
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -12,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter
 
-from industry_analysis.charts.look import COUNTRY, COUNTY, FAINT, HERE, OTHER, WIDTH
+from industry_analysis.charts.look import COUNTRY, COUNTY, FAINT, HERE, OTHER, SOFT, WIDTH, tick
 from industry_analysis.places import region
 from industry_analysis.wording import Speech
 from industry_analysis.wording.speech import WITHHELD
@@ -53,7 +54,7 @@ def ad_ratios(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
         )
     ax.set_yticks(heights, [_folded(str(name)) for name in rows.index])
     plt.setp(ax.get_yticklabels(), fontsize=8.5, linespacing=1.12)
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: say.number(v, "ratio")))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "ratio", say)))
     ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_xlim(0, rows.ad_ratio.max() * 1.25)
     ax.tick_params(axis="y", length=0)
@@ -69,40 +70,51 @@ def ad_ratios(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
 def nearest_grid(marks: pd.DataFrame, say: Speech) -> Axes:
     """Open a figure with a mark for each occupation and municipality.
 
+    Municipalities stand beside each other, or below each other where they are many.
+
     Parameters
     ----------
     marks
         ``diversification.marks`` of the municipalities.
     """
-    occupations, places = marks.shape
-    ax = plt.subplots(figsize=(WIDTH, 0.35 * occupations + 1.9))[1]
+    many = len(marks.columns) >= _MANY
+    grid = marks.T if many else marks
+    down, across = grid.shape
+    size = (WIDTH, 0.22 * down + 3 if many else 0.35 * down + 1.9)
+    ax = plt.subplots(figsize=size)[1]
     if marks.empty:
         return ax
-    ax.hlines(np.arange(occupations), -0.5, places - 0.5, color=FAINT, linewidth=0.5, zorder=0)
-    size = 46 if places < _MANY else 20
+    ax.hlines(np.arange(down), -0.5, across - 0.5, color=FAINT, linewidth=0.5, zorder=0)
     for mark, (form, face, edge) in _MARKS.items():
-        rows, columns = np.nonzero((marks == mark).to_numpy())
-        ax.scatter(
-            columns, rows, marker=form, s=size, facecolor=face, edgecolor=edge, linewidth=1.2
-        )
-    ax.set_yticks(np.arange(occupations), [_folded(str(name)) for name in marks.index])
-    plt.setp(ax.get_yticklabels(), fontsize=8.5, linespacing=1.12)
-    for column in np.flatnonzero((marks == "").all()):
-        for row in range(occupations):
-            ax.annotate(WITHHELD, (column, row), ha="center", va="center", color=OTHER)
-    names = [region(str(code)).in_text(say.lang) for code in marks.columns]
-    ax.set_xticks(np.arange(places), names)
+        rows, columns = np.nonzero((grid == mark).to_numpy())
+        ax.scatter(columns, rows, marker=form, s=46, facecolor=face, edgecolor=edge, linewidth=1.2)
+    nothing = (marks == "") & (marks == "").all()
+    for row, column in np.argwhere((nothing.T if many else nothing).to_numpy()):
+        ax.annotate(WITHHELD, (column, row), ha="center", va="center", color=SOFT)
+    occupations = [_folded(str(name)) for name in marks.index]
+    places = [region(str(code)).in_text(say.lang) for code in marks.columns]
+    ax.set_yticks(np.arange(down), places if many else occupations)
+    ax.set_xticks(np.arange(across), occupations if many else places)
     ax.xaxis.tick_top()
-    if places < _MANY:
-        slant = {"rotation": 45, "ha": "left", "rotation_mode": "anchor", "fontsize": 9}
-    else:
-        slant = {"rotation": 90, "ha": "center", "fontsize": 7}
-    plt.setp(ax.get_xticklabels(), **slant)
-    ax.set_ylim(occupations - 0.4, -0.6)
-    ax.set_xlim(-0.6, places - 0.4)
+    plt.setp(ax.get_yticklabels(), fontsize=8.5, linespacing=1.12)
+    plt.setp(
+        ax.get_xticklabels(),
+        rotation=60 if many else 45,
+        ha="left",
+        rotation_mode="anchor",
+        fontsize=8.5 if many else 9,
+    )
+    ax.set_ylim(down - 0.4, -0.6)
+    ax.set_xlim(-0.6, across - 0.4)
     ax.tick_params(length=0)
     for side in ax.spines.values():
         side.set_visible(False)
+    _explain(ax, [mark for mark in _MARKS if (marks == mark).any(axis=None)], say)
+    return ax
+
+
+def _explain(ax: Axes, drawn: Sequence[str], say: Speech) -> None:
+    """Say below the grid what the marks in it are."""
     words = {
         "has": say.pick("vanligt här", "common here"),
         "near and more complex": say.pick("nära, mer komplext", "near, more complex"),
@@ -110,7 +122,6 @@ def nearest_grid(marks: pd.DataFrame, say: Speech) -> Axes:
         "far and more complex": say.pick("längre bort, mer", "farther, more"),
         "far and less complex": say.pick("längre bort, mindre", "farther, less"),
     }
-    drawn = [mark for mark in words if (marks == mark).any(axis=None)]
     handles = [
         Line2D(
             [],
@@ -133,7 +144,6 @@ def nearest_grid(marks: pd.DataFrame, say: Speech) -> Axes:
         handletextpad=0.2,
         columnspacing=1.2,
     )
-    return ax
 
 
 def _folded(name: str) -> str:

@@ -56,7 +56,8 @@ def shares(
     """
     heights = np.arange(len(share))
     colours = [FAINT if few else HERE for few in faint] or HERE
-    ax.barh(heights, share, color=colours, height=0.7)
+    edges = [OTHER if few else HERE for few in faint] or HERE
+    ax.barh(heights, share, color=colours, edgecolor=edges, linewidth=0.6, height=0.7)
     ax.scatter(country, heights, marker="|", s=130, color=COUNTRY, linewidth=2, zorder=3)
     ax.set_yticks(heights, [_named(str(share.index.name), str(key), say) for key in share.index])
     ax.set_ylim(len(share) - 0.4, -0.6)
@@ -103,7 +104,7 @@ def _small_if_long(ax: Axes) -> None:
     """Names of two lines are written small, so that they keep to their row."""
     for label in ax.get_yticklabels():
         if "\n" in label.get_text():
-            label.set(fontsize=7.8, linespacing=1.1)
+            label.set(fontsize=8, linespacing=1.05)
     ax.tick_params(axis="y", length=0)
 
 
@@ -269,6 +270,7 @@ def nearness(ax: Axes, rows: pd.DataFrame, mean: float, say: Speech) -> Axes:
                 xycoords=("axes fraction", "data"),
                 va="center",
                 fontweight="bold",
+                bbox={"facecolor": "white", "linewidth": 0, "pad": 0.4},
             )
     ax.set_yticks(heights, [_named("occupation", str(name), say) for name in rows.index])
     ax.set_ylim(heights[-1] + 0.7, -0.6)

@@ -14,6 +14,7 @@ from industry_analysis.charts.labels import label_points
 from industry_analysis.charts.look import COUNTRY, COUNTY, FAINT, HERE, OTHER, tick
 from industry_analysis.places import region
 from industry_analysis.wording import Speech, column
+from industry_analysis.wording.speech import Kind
 
 _TICKS = (200, 500, 1_000, 3_000, 10_000, 30_000, 100_000)
 _FACES = {
@@ -107,7 +108,7 @@ def beside_size(
     drawn = rows[rows[value].notna() & (rows.index.str.len() == 4)]
     line = drawn.sort_values("counted_ads")
     ax.plot(line.counted_ads, line[f"{value}_at_size"], color=COUNTRY, linewidth=1.2, zorder=2)
-    ax.scatter(drawn.counted_ads, drawn[value], s=11, color=FAINT, edgecolor=OTHER, linewidth=0.4)
+    ax.scatter(drawn.counted_ads, drawn[value], s=11, color=FAINT, edgecolor=OTHER, linewidth=0.7)
     named = drawn.loc[[code for code in codes if code in drawn.index]]
     ax.scatter(
         named.counted_ads, named[value], s=46, marker="D", color=HERE, edgecolor="white", zorder=3
@@ -116,8 +117,8 @@ def beside_size(
     ax.xaxis.set_major_locator(FixedLocator(_TICKS))
     ax.xaxis.set_minor_locator(NullLocator())
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: say.number(v, "count")))
-    kind = column(value).kind
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: say.number(v, kind)))
+    kind: Kind = column(value).kind  # type: ignore[assignment]
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, kind, say)))
     ax.set_xlabel(
         say.pick(
             "annonser under året, logaritmisk skala; linjen är vad storleken ger",

@@ -41,4 +41,4 @@ def _make_room(ax: Axes, values: pd.Series) -> None:
     """Room beside the bars for their figures, which take more of a narrow panel."""
     low, high = min(values.min(), 0), max(values.max(), 0)
     whole = max(high - low, 1e-9)
-    ax.set_xlim(low - whole * 0.42 if low < 0 else 0, high + whole * (0.34 if high > 0 else 0.1))
+    ax.set_xlim(low - whole * 0.5 if low < 0 else 0, high + whole * (0.34 if high > 0 else 0.1))

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from industry_analysis.charts.look import FAINT, HERE, STEPS, WIDTH
+from industry_analysis.charts.look import HERE, OTHER, STEPS, WIDTH
 from industry_analysis.wording import Speech
 
 
@@ -33,7 +33,7 @@ def plant_map(
         return axes["map"]
     points = geopandas.GeoSeries.from_xy(rows.longitude, rows.latitude, crs=4326).to_crs(3006)
     here = municipalities.loc[[marked]]
-    municipalities.boundary.plot(ax=axes["map"], color=FAINT, linewidth=0.6)
+    municipalities.boundary.plot(ax=axes["map"], color=OTHER, linewidth=0.4)
     here.plot(ax=axes["map"], color=STEPS[0], edgecolor=HERE, linewidth=1.6)
     bounds = np.vstack([here.total_bounds, points.total_bounds])
     (west, south), (east, north) = bounds[:, :2].min(axis=0), bounds[:, 2:].max(axis=0)

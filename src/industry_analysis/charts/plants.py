@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
-from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER, tick
+from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER, SOFT, tick, years_on_axis
 from industry_analysis.wording import Speech, column
 from industry_analysis.wording.speech import WITHHELD
 
@@ -32,7 +32,7 @@ def releases(ax: Axes, rows: pd.DataFrame, say: Speech) -> Axes:
         panel.bar(of_year.index, of_year.co2, color=FAINT, edgecolor=OTHER, linewidth=0.6)
         panel.bar(of_year.index, of_year.co2_fossil, color=HERE, width=0.5)
         for year in of_year.index[of_year.co2.isna()]:
-            panel.annotate(WITHHELD, (year, 0), ha="center", va="bottom", color=OTHER)
+            panel.annotate(WITHHELD, (year, 0), ha="center", va="bottom", color=SOFT)
         panel.set_title(str(plant), loc="left", fontsize=9.5, fontweight="bold")
         panel.set_ylim(0, rows.co2.max() * 1.08)
         _frame(panel, say, list(span))
@@ -80,6 +80,6 @@ def _last(rows: pd.DataFrame) -> int:
 
 def _frame(ax: Axes, say: Speech, years: list[int]) -> None:
     ax.set_xlim(years[0] - 0.6, years[-1] + 0.6)
-    ax.set_xticks([year for year in years if year % 2 == 0 or len(years) < 9])
+    years_on_axis(ax, years[0], years[-1])
     ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "count", say)))
     ax.tick_params(labelsize=8.5)

@@ -8,10 +8,12 @@ import geopandas
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba_array
 from matplotlib.patches import Circle
 from matplotlib.transforms import Bbox
 
-from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER
+from industry_analysis.charts.labels import laid_out, write_beside
+from industry_analysis.charts.look import HERE, OTHER
 from industry_analysis.places import region
 from industry_analysis.wording import Speech
 
@@ -41,49 +43,57 @@ def reach(
     x, y = (float(points[axis][here]) for axis in ("easting", "northing"))
     span = kilometres * 1000 * 1.12
     ax.set(xlim=(x - span * 1.5, x + span * 1.5), ylim=(y - span, y + span))
-    borders.plot(ax=ax, color="white", edgecolor=FAINT, linewidth=0.8, zorder=0)
+    borders.plot(ax=ax, color="white", edgecolor=OTHER, linewidth=0.4, zorder=0)
     ax.add_patch(
         Circle((x, y), kilometres * 1000, fill=False, color=OTHER, linestyle=(0, (4, 3)), zorder=1)
     )
-    ax.annotate(
-        f"{say.number(kilometres, 'count')} km",
-        (x, y - kilometres * 1000),
-        xytext=(0, -3),
-        textcoords="offset points",
-        ha="center",
-        va="top",
-        fontsize=8.5,
-        color=COUNTRY,
-    )
     sizes = 1400 * rows.inhabitants / max(rows.inhabitants.max(), 100_000)
     colours = [HERE if code == here else OTHER for code in rows.index]
-    ax.scatter(shown.easting, shown.northing, s=sizes, c=colours, alpha=0.75, linewidth=0, zorder=2)
-    _name(ax, shown, rows, np.sqrt(sizes / np.pi), say)
+    faces = to_rgba_array(colours, 0.75)
+    circles = {"s": sizes, "c": faces, "edgecolor": colours, "linewidth": 0.8, "zorder": 2}
+    ax.scatter(shown.easting, shown.northing, **circles)
     ax.set_aspect("equal")
     ax.set_axis_off()
+    taken: list[Bbox] = []
+    _name(laid_out(ax), shown, rows, np.sqrt(sizes / np.pi), taken)
+    _name_ring(ax, f"{say.number(kilometres, 'count')} km", (x, y), kilometres * 1000, taken)
     return ax
 
 
-def _name(ax: Axes, shown: pd.DataFrame, rows: pd.DataFrame, radii: pd.Series, say: Speech) -> None:
-    """Write names under the circles, the place's and the largest first, as far as there is room."""
-    taken: list[Bbox] = []
+def _name(
+    ax: Axes, shown: pd.DataFrame, rows: pd.DataFrame, radii: pd.Series, taken: list[Bbox]
+) -> None:
+    """Write names at the circles, the place's and the largest first, as far as there is room."""
     here = rows.index[0]
     order = rows.inhabitants.sort_values(ascending=False).index
     for code in sorted(order, key=lambda one: one != here):
-        label = ax.annotate(
+        off = radii[code] + 1
+        write_beside(
+            ax,
             region(str(code)).name,
             (shown.easting[code], shown.northing[code]),
-            xytext=(0, -radii[code] - 1),
-            textcoords="offset points",
-            ha="center",
-            va="top",
-            fontsize=8.5,
+            sides=(
+                ((0, -off), "center", "top"),
+                ((0, off), "center", "bottom"),
+                ((off + 2, 0), "left", "center"),
+                ((-off - 2, 0), "right", "center"),
+            ),
+            taken=taken,
             fontweight="bold" if code == here else "normal",
-            color=COUNTRY,
             zorder=4,
         )
-        box = label.get_window_extent()
-        if any(box.overlaps(other) for other in taken):
-            label.remove()
-        else:
-            taken.append(box)
+
+
+def _name_ring(
+    ax: Axes, text: str, centre: tuple[float, float], radius: float, taken: list[Bbox]
+) -> None:
+    """Write the ring's radius below it, above it or beside it."""
+    x, y = centre
+    for point, side in (
+        ((x, y - radius), ((0, -3), "center", "top")),
+        ((x, y + radius), ((0, 3), "center", "bottom")),
+        ((x + radius, y), ((3, 0), "left", "center")),
+        ((x - radius, y), ((-3, 0), "right", "center")),
+    ):
+        if write_beside(ax, text, point, sides=[side], taken=taken):
+            break

@@ -12,7 +12,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 
-from industry_analysis.charts.look import COUNTRY, FAINT, WIDTH
+from industry_analysis.charts.look import COUNTRY, FAINT, SMALLEST, WIDTH
 from industry_analysis.places import region
 from industry_analysis.wording import Speech, column
 from industry_analysis.wording.speech import MISSING
@@ -56,7 +56,7 @@ def scorecard(
         (place, measure) for place in enumerate(positions.index) for measure in enumerate(order)
     ):
         text = mark(cards.loc[(code, figure)])
-        size = 7.5 if len(text) < 5 else 6.8
+        size = 7.5 if len(text) < 5 else SMALLEST
         ax.annotate(text, (at + 0.5, row + 0.5), ha="center", va="center", fontsize=size)
     ax.set_yticks(
         np.arange(len(positions)) + 0.5,

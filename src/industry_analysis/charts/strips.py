@@ -57,6 +57,8 @@ def standings(
     middle = say.pick("mitten", "the middle")
     left, right = ends or (say.pick("sämst", "worst"), say.pick("bäst", "best"))
     ax.set_xticks([0, 0.5, 1], [left, middle, right])
+    ax.get_xticklabels()[0].set_horizontalalignment("left")
+    ax.get_xticklabels()[-1].set_horizontalalignment("right")
     ax.set_xlabel(
         say.pick(
             "läge bland Sveriges kommuner; punkterna är länets övriga kommuner",

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
 from industry_analysis.charts.lines import label_ends
-from industry_analysis.charts.look import OTHER, look, tick
+from industry_analysis.charts.look import SOFT, look, tick, years_on_axis
 from industry_analysis.charts.over_years import draw_years
 from industry_analysis.wording import Speech
 from industry_analysis.wording.speech import WITHHELD, Kind
@@ -45,12 +45,12 @@ def uneven(
             xytext=(0, 5),
             textcoords="offset points",
             ha="center",
-            color=OTHER,
+            color=SOFT,
             fontweight="bold",
         )
     years = by_year.index
     ax.set_xlim(years.min() - 0.5, years.max() + 0.5)
-    ax.set_xticks([y for y in years if y % 2 == 0 or len(years) < 8])
-    label_ends(ax, lines.ffill(), say, kind)
+    years_on_axis(ax, years.min(), years.max())
+    label_ends(ax, lines, say, kind)
     ax.yaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, kind, say)))
     return ax

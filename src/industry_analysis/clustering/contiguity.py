@@ -1,8 +1,9 @@
 """Which places border on each other, and what becomes of islands.
 
-Rows are pairs (place, neighbour); either order, or both, will do. The trap: a municipality
-without a land border can never join a contiguous group; which place it belongs with is
-geography, so it has to be said, with `attach_islands`, and is never guessed.
+Rows are pairs (place, neighbour), read in either order or both and given in both, as
+`spatial` asks for. The trap: a municipality without a land border can never join a contiguous
+group; which place it belongs with is geography, so it has to be said, with `attach_islands`,
+and is never guessed.
 """
 
 from typing import Any
@@ -74,8 +75,8 @@ def attach_islands(neighbours: pd.DataFrame, positions: pd.DataFrame) -> pd.Data
     Returns
     -------
     DataFrame
-        ``place``, ``neighbour`` (each pair once) and ``attached``, true for a pair without
-        a land border.
+        ``place``, ``neighbour``, each pair in both directions and in the order of the places;
+        ``attached``, true for a pair without a land border.
 
     Raises
     ------
@@ -101,14 +102,14 @@ def attach_islands(neighbours: pd.DataFrame, positions: pd.DataFrame) -> pd.Data
         pair = _closest(points.to_numpy(dtype=float), owner, inside)
         attached.append(pair)
         graph = graph + _symmetric(*np.array([pair]).T, size=len(places))
-    bordering = _graph(neighbours, places).tocoo()
-    once = bordering.coords[0] < bordering.coords[1]
-    rows = np.concatenate([np.stack(bordering.coords, axis=1)[once], _pairs(attached)])
+    start, end = graph.nonzero()
+    new = {*attached, *((there, here) for here, there in attached)}
+    pairs = list(zip(start.tolist(), end.tolist(), strict=True))
     return pd.DataFrame(
         {
-            "place": places[rows[:, 0]],
-            "neighbour": places[rows[:, 1]],
-            "attached": np.arange(len(rows)) >= once.sum(),
+            "place": places[start],
+            "neighbour": places[end],
+            "attached": [pair in new for pair in pairs],
         }
     )
 
@@ -159,7 +160,3 @@ def _closest(points: Any, owner: Labels, inside: Any) -> tuple[int, int]:
     distance, nearest = cKDTree(points[there]).query(points[here])
     first = int(np.argmin(distance))
     return int(owner[here[first]]), int(owner[there[nearest[first]]])
-
-
-def _pairs(attached: list[tuple[int, int]]) -> Labels:
-    return np.array(attached, dtype=np.intp).reshape(-1, 2)

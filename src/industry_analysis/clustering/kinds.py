@@ -91,6 +91,27 @@ def describe(
     ).join(means)
 
 
+def fitting(found: pd.DataFrame, shares: pd.DataFrame, described: pd.DataFrame) -> pd.Series:
+    """Whether each municipality is above, or below, the mean in what its kind is named by.
+
+    Parameters
+    ----------
+    found, shares
+        As in `describe`, whose result is `described`.
+
+    Returns
+    -------
+    Series
+        False for a municipality that has less of what its kind is said to have much of.
+    """
+    led_by = found["group"].map(described["led_by"])
+    above = shares.gt(shares.mean())
+    own = pd.Series({code: above[led_by[code]][code] for code in found.index})
+    kind = described[list(shares)].gt(shares.mean())
+    named = pd.Series({group: kind[row.led_by][group] for group, row in described.iterrows()})
+    return (own == found["group"].map(named)).rename("fitting")
+
+
 def next_kind(found: pd.DataFrame, shares: pd.DataFrame) -> pd.Series:
     """The kind whose mean is nearest to each municipality, its own left out."""
     scores = standard_scores(shares)

@@ -176,7 +176,7 @@ def meaning(points: Sequence[Point], say: Speech) -> Exhibit:
     Parameters
     ----------
     points
-        In the order to show them; a sort without points is said to have none.
+        In the order to show them; a sort without points is left out.
     """
     groups = [
         {
@@ -184,10 +184,13 @@ def meaning(points: Sequence[Point], say: Speech) -> Exhibit:
             "points": [point for point in points if point.sort == sort],
         }
         for sort, titles in SORTS.items()
+        if any(point.sort == sort for point in points)
     ]
     shown = {
         "groups": groups,
         "link": say.pick("Se siffrorna", "See the figures"),
-        "none": say.pick("Inget i siffrorna ovan.", "Nothing in the figures above."),
+        "none": say.pick(
+            "Inget i siffrorna ovan sticker ut.", "Nothing in the figures above stands out."
+        ),
     }
     return Exhibit(macros().meaning(shown))

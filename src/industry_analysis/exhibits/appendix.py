@@ -3,7 +3,8 @@
 The trap: a table that was read and not shown is recorded, and not told as a source.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
@@ -18,6 +19,9 @@ from industry_analysis.indicators import register
 from industry_analysis.indicators.published import published
 from industry_analysis.wording import Speech
 from industry_analysis.wording.columns import series_name
+from industry_analysis.wording.glosses import gloss
+
+_NAMES = ("title", "table_id")
 
 
 def caveats(sentences: Iterable[str], say: Speech, facts: pd.Series | None = None) -> Exhibit:
@@ -36,11 +40,11 @@ def methods(say: Speech, measures: Sequence[str], *modules: ModuleType) -> Exhib
     Parameters
     ----------
     measures
-        Names of the indicators and published figures that the report shows.
+        Names of the indicators, published figures and glosses that the report shows.
     modules
         Those that the report's figures come from, beside the measures' own.
     """
-    entries = [register().get(name) or published()[name] for name in measures]
+    entries = [register().get(name) or published().get(name) or gloss(name) for name in measures]
     behind = [module.__name__ for module in modules]
     behind += [register()[name].function.__module__ for name in measures if name in register()]
     rows = [
@@ -54,10 +58,8 @@ def methods(say: Speech, measures: Sequence[str], *modules: ModuleType) -> Exhib
     heads = say.pick("Mått|Vad det är|Läsning", "Measure|What it is|Reading").split("|")
     shown = {
         "table": Table(caption, heads, 1, rows, css="words"),
-        "summary": say.pick(
-            "Antaganden i beräkningarna (ur koden, på engelska)", "Assumptions in the calculations"
-        ),
-        "assumptions": assumptions(behind),
+        "summary": say.pick("Antaganden i beräkningarna", "Assumptions in the calculations"),
+        "assumptions": assumptions(behind, say.lang),
     }
     return Exhibit(macros().methods(shown))
 
@@ -80,14 +82,16 @@ def source(
     for name in dict.fromkeys(names):
         sidecar = tables.sidecar(name)
         measure = sidecar["measure"] and series_name(sidecar["measure"], say)
-        named = f"{measure} ({sidecar['table_id']})" if measure else sidecar["table_id"]
+        table = _in_its_language(sidecar["table_id"], sidecar, say)
+        named = Markup("{} ({})").format(measure, table) if measure else table
         told.setdefault(sidecar["publisher"], []).append(named)
     if kpis := [published()[name].kpi for name in figures]:
         told[tables.sidecar("indicators")["publisher"]] = list(dict.fromkeys(kpis))
-    said = [f"{publisher}: {', '.join(ids)}" for publisher, ids in told.items()]
+    said = [Markup("{}: {}").format(by, Markup(", ").join(ids)) for by, ids in told.items()]
     if borders:
-        said.append(say.pick("gränser: SCB och Tillväxtverket", "borders: SCB and Tillväxtverket"))
-    return f"{say.pick('Källa', 'Source')}: {'; '.join(said)}."
+        borders_by = say.pick("gränser: SCB och Tillväxtverket", "borders: SCB and Tillväxtverket")
+        said.append(Markup(borders_by))
+    return Markup("{}: {}.").format(say.pick("Källa", "Source"), Markup("; ").join(said))
 
 
 def sources(names: Iterable[str], say: Speech, *, latest_year: int) -> Exhibit:
@@ -103,7 +107,7 @@ def sources(names: Iterable[str], say: Speech, *, latest_year: int) -> Exhibit:
     heads = say.pick("Tabell|Utgivare|Period|Hämtad", "Table|Publisher|Period|Retrieved")
     rows = [
         Row(
-            (Markup('<span lang="sv">{}</span> ({})').format(s["title"], s["table_id"]),),
+            (Markup("{} ({})").format(*(_in_its_language(s[f], s, say) for f in _NAMES)),),
             [Cell(s[f]) for f in ("publisher", "period", "date_retrieved")],
         )
         for s in map(tables.sidecar, dict.fromkeys(names))
@@ -113,3 +117,14 @@ def sources(names: Iterable[str], say: Speech, *, latest_year: int) -> Exhibit:
     read = tables.tables_read().values()
     facts = {"latest_year": latest_year, "tables": {s["path"]: s["sha256"] for s in read}}
     return Exhibit(macros().table(shown), facts)
+
+
+def _in_its_language(text: str, sidecar: Mapping[str, Any], say: Speech) -> str:
+    """What a publisher calls a table, marked with its language where the report's is another.
+
+    A code, such as ``TAB3204``, is of no language.
+    """
+    lang = "en" if sidecar["publisher"].startswith("European") else "sv"
+    if lang == say.lang or not re.search("[a-zåäö]{3}", text):
+        return text
+    return Markup('<span lang="{}">{}</span>').format(lang, text)

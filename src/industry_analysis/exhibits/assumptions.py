@@ -10,24 +10,32 @@ import inspect
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from io import StringIO
 from types import ModuleType
 
-_COMMENT = re.compile(r"# ASSUME: (.*(?:\n[ \t]*# ?.*)*)")
+from babel.messages.pofile import read_po
+
+_COMMENT = re.compile(r"^[ \t]*# ASSUME: (.*(?:\n[ \t]*#(?! ASSUME:) ?.*)*)", re.MULTILINE)
 _OURS = "industry_analysis"
 
 
-def assumptions(modules: Iterable[str]) -> list[str]:
+def assumptions(modules: Iterable[str], lang: str = "en") -> list[tuple[str, str]]:
     """Give the text of each ``# ASSUME:`` comment of modules and of what they import of ours.
 
     Parameters
     ----------
     modules
         Full names of loaded modules, such as ``industry_analysis.maps``.
+    lang
+        ``"en"``, the language of the code, or one with a catalogue ``assumptions.<lang>.po``.
 
     Returns
     -------
-    list of str
-        A sentence each, in the order of the modules' names.
+    list of (str, str)
+        A text and its language each, in the order of the modules' names. What the catalogue
+        lacks is in English.
     """
     behind: set[str] = set()
     waiting = list(modules)
@@ -36,8 +44,25 @@ def assumptions(modules: Iterable[str]) -> list[str]:
         if name not in behind:
             behind.add(name)
             waiting += _imported(sys.modules[name])
-    sources = (inspect.getsource(sys.modules[name]) for name in sorted(behind - {__name__}))
-    return [_unwrapped(found) for source in sources for found in _COMMENT.findall(source)]
+    told = translations(lang)
+    sources = (inspect.getsource(sys.modules[name]) for name in sorted(behind))
+    found = (text for source in sources for text in stated(source))
+    return [(told[text], lang) if text in told else (text, "en") for text in found]
+
+
+def stated(source: str) -> list[str]:
+    """The texts of the ``# ASSUME:`` comments of a module's source, each as one line."""
+    return [_unwrapped(comment) for comment in _COMMENT.findall(source)]
+
+
+@cache
+def translations(lang: str) -> dict[str, str]:
+    """Texts in a language by the English ones; none for English."""
+    if lang == "en":
+        return {}
+    text = files(__package__).joinpath(f"assumptions.{lang}.po").read_text(encoding="utf-8")
+    messages = read_po(StringIO(text), locale=lang)
+    return {str(m.id): str(m.string) for m in messages if m.id and m.string}
 
 
 def _imported(module: ModuleType) -> Iterator[str]:

@@ -23,7 +23,7 @@ def svg(ax: Axes, alternative: str) -> str:
     body = text.getvalue()
     body = body[body.index("<svg") :]
     body = re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.DOTALL)
-    body = _own_ids(body)
+    body = _own_ids(_rounded(body))
     # the reader's machine may lack the font: Verdana has the same widths
     body = body.replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
     head, drawing = body.split(">", maxsplit=1)
@@ -40,6 +40,15 @@ def svg(ax: Axes, alternative: str) -> str:
 def whole_figure(ax: Axes) -> Figure:
     """The figure that an axes is in, also where it is in a part of it."""
     return ax.figure.canvas.figure
+
+
+def _rounded(body: str) -> str:
+    """Two decimals of a point in what is drawn: finer cannot be seen, and doubles a map's size."""
+
+    def short(drawn: re.Match[str]) -> str:
+        return re.sub(r"-?\d+\.\d{3,}", lambda n: f"{float(n[0]):.2f}", drawn[0])
+
+    return re.sub(r' (?:d|x|y|transform)="[^"]*"', short, body)
 
 
 def _own_ids(body: str) -> str:

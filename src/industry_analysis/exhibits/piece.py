@@ -26,7 +26,7 @@ class Exhibit:
 
 
 @cache
-def macros() -> Any:
-    """The templates of all exhibits."""
+def macros(of: str = "exhibits") -> Any:
+    """The templates of all exhibits, or of the bench."""
     environment = Environment(autoescape=True, loader=PackageLoader("industry_analysis"))
-    return environment.get_template("exhibits.html.jinja").module
+    return environment.get_template(f"{of}.html.jinja").module

@@ -15,7 +15,7 @@ from industry_analysis.places import region
 from industry_analysis.wording import Speech
 from industry_analysis.wording.columns import Column, industry, series_name
 from industry_analysis.wording.columns import column as column_of
-from industry_analysis.wording.occupations import NAMED, in_swedish
+from industry_analysis.wording.occupations import NAMED, in_swedish, word
 from industry_analysis.wording.speech import WITHHELD, Kind, PlainKind
 
 _STUBS = {
@@ -24,6 +24,7 @@ _STUBS = {
     "series": ("Serie", "Series"),
     "year": ("År", "Year"),
     "figure": ("Nyckeltal", "Figure"),
+    "locality": ("Tätort", "Locality"),
     "facility": ("Anläggning", "Plant"),
     "installation": ("Anläggning", "Installation"),
     "exposed": ("Utsatt bransch", "Exposed industry"),
@@ -100,7 +101,8 @@ def table_of(
     heads = [column.label(say) for column in columns.values()]
     if transpose:
         flipped = [Row((head,), [row.cells[i] for row in rows]) for i, head in enumerate(heads)]
-        head = say.pick("Mått", "Measure")
+        of_regions = all(str(name).isdigit() for name in frame)
+        head = say.pick("Område", "Region") if of_regions else say.pick("Mått", "Measure")
         return Table(caption, [head, *(row.stubs[0] for row in rows)], 1, flipped)
     stub_heads = [
         say.pick(*_STUBS.get(str(name), (str(name), str(name)))) for name in frame.index.names
@@ -111,6 +113,8 @@ def table_of(
 
 def _written(value: float, kind: Kind | PlainKind, say: Speech) -> str:
     """A value as text; a quotient that is missing was left out for its small number."""
+    if kind == "mark" and isinstance(value, str):
+        return word(value, say)
     return WITHHELD if kind == "ratio" and pd.isna(value) else say.number(value, kind)
 
 

@@ -9,35 +9,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from industry_analysis.indicators.certainty import SMALL, specialisation_mark
-from industry_analysis.indicators.competence import (
-    ADS_YEAR,
-    ads_per_thousand,
-    industrial_ads_share,
-)
+from industry_analysis.indicators.competence import ads_per_thousand, industrial_ads_share
+from industry_analysis.indicators.counted_ads import ADS_YEAR, TOO_FEW
 from industry_analysis.indicators.occupations import GROUPS, is_industrial
-
-# ASSUME: where fewer than 300 ads were placed in a year, single occupations are not judged: a
-# tenth of them are then 30, a handful to each occupation.
-TOO_FEW = 300
-
-
-def by_occupation(job_ads: pd.DataFrame) -> pd.DataFrame:
-    """Job ads of every municipality by occupation; a pair without a row has none.
-
-    Parameters
-    ----------
-    job_ads
-        Rows of ``municipality_code``, ``ssyk4`` and ``ads``.
-    """
-    wide = job_ads.pivot(index="municipality_code", columns="ssyk4", values="ads")
-    return wide.fillna(0).astype(int).rename_axis(index="region_code", columns="occupation")
-
-
-def with_regions(table: pd.DataFrame, *, country: str = "00") -> pd.DataFrame:
-    """The municipalities, their sums by county and the sum of all, as rows."""
-    counties = table.groupby(table.index.str[:2]).sum()
-    everything = table.sum().to_frame(country).T
-    return pd.concat([table, counties, everything]).rename_axis(index="region_code")
 
 
 def demand(ads: pd.DataFrame, employed: pd.Series) -> pd.DataFrame:
@@ -46,16 +20,16 @@ def demand(ads: pd.DataFrame, employed: pd.Series) -> pd.DataFrame:
     Parameters
     ----------
     ads
-        Job ads, regions x occupations, as from `with_regions`.
+        Job ads, regions x occupations, as from ``counted_ads.with_regions``.
     employed
         All employed in each region, persons.
 
     Returns
     -------
     DataFrame
-        By region: ``ads_year``, ``ads``, ``industrial_ads``, ``industrial_ads_share``,
-        ``all_employed``,
-        ``ads_per_thousand``, and ``rank`` and ``places`` of the last among municipalities.
+        By region: ``ads_year``, ``counted_ads``, ``industrial_ads``, ``industrial_ads_share``,
+        ``all_employed``, ``ads_per_thousand``, and ``rank`` and ``places`` of the last among
+        municipalities.
     """
     industrial = is_industrial(ads.columns)
     rate = ads_per_thousand(ads, industrial, employed.reindex(ads.index).to_frame())
@@ -63,7 +37,7 @@ def demand(ads: pd.DataFrame, employed: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "ads_year": ADS_YEAR,
-            "ads": ads.sum(axis="columns"),
+            "counted_ads": ads.sum(axis="columns"),
             "industrial_ads": ads.loc[:, industrial.to_numpy()].sum(axis="columns"),
             "industrial_ads_share": industrial_ads_share(ads, industrial),
             "all_employed": employed.reindex(ads.index),
@@ -80,7 +54,7 @@ def groups(ads: pd.DataFrame, beside: Sequence[str], *, country: str = "00") -> 
     Parameters
     ----------
     ads
-        Job ads, regions x occupations, as from `with_regions`.
+        Job ads, regions x occupations, as from ``counted_ads.with_regions``.
     beside
         The place, then those to show beside it.
 
@@ -129,7 +103,7 @@ def occupations(
     Parameters
     ----------
     ads
-        Job ads, regions x occupations, as from `with_regions`.
+        Job ads, regions x occupations, as from ``counted_ads.with_regions``.
     quotients, marks
         As from ``competence.ad_quotient`` and `certainty`, municipalities x occupations.
     names
@@ -195,14 +169,15 @@ def key_figures(
 
 
 def data_limits(
-    demand: pd.DataFrame, code: str, *, employed_year: int, with_diversity: float
+    demand: pd.DataFrame, left_out: pd.Series, code: str, *, employed_year: int, correlation: float
 ) -> pd.Series:
-    """What limits the figures of a place: its number of ads, years, what complexity follows."""
+    """What limits the figures of a place: ads counted and not, years, what complexity follows."""
     row = demand.T[code]
     limits = {
-        "ads": row.ads,
+        "counted_ads": row.counted_ads,
+        "left_out": left_out[code],
         "ads_year": row.ads_year,
         "employed_year": employed_year,
-        "with_diversity": with_diversity,
+        "with_diversity": correlation,
     }
     return pd.Series(limits, name=code)

@@ -143,8 +143,8 @@ def location_quotient_interval(
 
 @indicator(
     label={
-        "sv": "Lokaliseringskvoten med en arbetsplats färre eller fler",
-        "en": "Location quotient with one workplace fewer or more",
+        "sv": "Lokaliseringskvoten med en tiondel färre eller fler",
+        "en": "Location quotient with a tenth fewer or more",
     },
     unit={"sv": "kvot", "en": "ratio"},
     kind="ratio",
@@ -164,8 +164,8 @@ def location_quotient_interval(
     source=("employment",),
     per=("place", "industry", "part"),
     parts={
-        "fewer": {"sv": "En arbetsplats färre", "en": "One workplace fewer"},
-        "more": {"sv": "En arbetsplats fler", "en": "One workplace more"},
+        "fewer": {"sv": "En tiondel färre", "en": "A tenth fewer"},
+        "more": {"sv": "En tiondel fler", "en": "A tenth more"},
     },
 )
 def workplace_sensitivity(

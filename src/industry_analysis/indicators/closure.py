@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from industry_analysis.indicators import published
+from industry_analysis.indicators.counted_ads import ADS_YEAR, SALES
 from industry_analysis.indicators.series import common_years
 
 # ASSUME: ads of occupations in SSYK 2012 groups 72, 73, 75, 76, 81 and 82 (metal and repair,
@@ -19,7 +20,6 @@ INDUSTRIAL = ("72", "73", "75", "76", "81", "82")
 # nothing else changes: no supplier follows, and nobody finds new work.
 PARTS = (0.1, 0.25, 0.5)
 SHOWN = ["in_commuting", "out_commuting", "employed_residents"]
-ADS_YEAR = 2024  # the table of ads is of one year, and has no column for it
 
 
 def workplaces(industry: pd.DataFrame, code: str, *, series: str) -> pd.Series:
@@ -58,7 +58,7 @@ def losses(employed: float, all_industries: float) -> pd.DataFrame:
 
 
 def ads_by_place(ads: pd.DataFrame) -> pd.DataFrame:
-    """All ads of the year, and those of industrial occupations, by municipality.
+    """The counted ads of the year, and those of industrial occupations, by municipality.
 
     Parameters
     ----------
@@ -66,8 +66,9 @@ def ads_by_place(ads: pd.DataFrame) -> pd.DataFrame:
         ``municipality_code``, ``ssyk4`` and ``ads``; a pair without ads has no row.
     """
     like_industry = ads.ssyk4.str[:2].isin(INDUSTRIAL)
-    numbers = ads.assign(trade_ads=ads.ads.where(like_industry, 0))
-    return numbers.groupby("municipality_code")[["ads", "trade_ads"]].sum()
+    kept = ads.ads.mask(ads.ssyk4.isin(SALES), 0)
+    numbers = ads.assign(counted_ads=kept, trade_ads=ads.ads.where(like_industry, 0))
+    return numbers.groupby("municipality_code")[["counted_ads", "trade_ads"]].sum()
 
 
 def labour_market(markets: pd.DataFrame, code: str) -> pd.DataFrame:
@@ -137,7 +138,7 @@ def outlets(
     # ones, which are perturbed by some persons each.
     employed = industry.employed.xs((series, year), level=("series", "year")).rename("employed")
     numbers = {
-        "ads": (ADS_YEAR, ads.ads),
+        "counted_ads": (ADS_YEAR, ads.counted_ads),
         "trade_ads": (ADS_YEAR, ads.trade_ads),
         "industry_employed": (year, employed),
     }

@@ -22,8 +22,7 @@ FIGURES = (
     "working_age_share",
     "working_age_forecast",
 )
-# what the tables of ads and of the barometer are of
-ADS_YEAR, BAROMETER_YEAR = 2024, 2025
+BAROMETER_YEAR = 2025  # the table of the barometer is of one year
 PER = 1000
 
 
@@ -35,9 +34,10 @@ PER = 1000
     unit={"sv": "andel", "en": "share"},
     kind="share",
     definition={
-        "sv": "Andelen av platsens annonser som gäller industriella och tekniska yrken.",
-        "en": "The part of the job ads in the place that are for industrial and technical "
-        "occupations.",
+        "sv": "Andelen av platsens räknade annonser som gäller industriella och tekniska yrken; "
+        "annonser för fält- och telefonförsäljning räknas inte.",
+        "en": "The part of the job ads counted in the place that are for industrial and technical "
+        "occupations; ads for field and telephone sales are not counted.",
     },
     reading={
         "sv": "0 % är inga sådana annonser, 100 % att alla är det; annonser är inte lediga jobb.",
@@ -126,9 +126,10 @@ def ads_per_thousand(ads: pd.DataFrame, industrial: pd.Series, employed: pd.Data
     unit={"sv": "kvot", "en": "ratio"},
     kind="ratio",
     definition={
-        "sv": "Yrkets andel av platsens annonser, delad med dess andel av alla annonser i riket.",
-        "en": "The occupation's share of the job ads in the place over its share of all ads in "
-        "Sweden.",
+        "sv": "Yrkets andel av de räknade annonserna på platsen, delad med dess andel i riket; "
+        "annonser för fält- och telefonförsäljning räknas inte.",
+        "en": "The occupation's share of the job ads counted in the place over its share in "
+        "Sweden; ads for field and telephone sales are not counted.",
     },
     reading={
         "sv": "1 är lika vanligt som i riket, 2 dubbelt så vanligt; under 15 annonser ges ingen "

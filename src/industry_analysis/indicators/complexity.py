@@ -38,15 +38,16 @@ SIGN = "the index of places correlates positively with diversity"
 REMARKS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "sign in doubt": {
-            "sv": "Indexet samvarierar knappt med antalet branscher, så dess tecken är osäkert.",
-            "en": "The index hardly correlates with the number of industries, so its sign is "
-            "uncertain.",
+            "sv": "Indexet samvarierar knappt med antalet branscher eller yrken, så dess tecken är "
+            "osäkert.",
+            "en": "The index hardly correlates with the number of industries or occupations, so "
+            "its sign is uncertain.",
         },
         "mostly diversity": {
-            "sv": "Indexet följer till största delen antalet branscher, det vill säga platsens "
-            "storlek; rangordna inte små platser efter det.",
-            "en": "The index mostly follows the number of industries, that is the size of the "
-            "place; do not rank small places by it.",
+            "sv": "Indexet följer till största delen antalet branscher eller yrken, det vill säga "
+            "platsens storlek; rangordna inte små platser efter det.",
+            "en": "The index mostly follows the number of industries or occupations, that is the "
+            "size of the place; do not rank small places by it.",
         },
     }
 )
@@ -161,17 +162,17 @@ def complexity(presence: pd.DataFrame) -> Complexity:
     unit={"sv": "standardavvikelser", "en": "standard deviations"},
     kind="score",
     definition={
-        "sv": "Platsens läge längs den linje som bäst skiljer platser med ovanliga branscher från "
-        "platser med vanliga.",
-        "en": "Where the place lies on the line that best tells places with rare industries from "
-        "places with common ones.",
+        "sv": "Platsens läge längs den linje som bäst skiljer platser med ovanliga branscher "
+        "eller yrken från platser med vanliga.",
+        "en": "Where the place lies on the line that best tells places with rare industries or "
+        "occupations from places with common ones.",
     },
     reading={
-        "sv": "0 är medelplatsen; högre är branscher som få platser har, och då platser med många "
-        "branscher; indexet följer ofta platsens storlek och ska visas bredvid den.",
-        "en": "0 is the mean place; higher is industries that few places have, and those places "
-        "many industries; the index often follows the size of the place and is to be shown beside "
-        "it.",
+        "sv": "0 är medelplatsen; högre är branscher eller yrken som få platser har, och då "
+        "platser med många av dem; indexet följer ofta platsens storlek och ska visas bredvid den.",
+        "en": "0 is the mean place; higher is industries or occupations that few places have, and "
+        "those places many of them; the index often follows the size of the place and is to be "
+        "shown beside it.",
     },
     # ASSUME: neither is better: the index mostly follows the size of the place.
     direction="neither",

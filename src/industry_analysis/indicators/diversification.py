@@ -11,13 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from industry_analysis.indicators.ad_space import (
-    ADS_YEAR,
-    LEAST_ADS,
-    LEAST_ADS_OF_COUNTY,
-    TOO_FEW,
-    Space,
-)
+from industry_analysis.indicators.counted_ads import ADS_YEAR, TOO_FEW
+from industry_analysis.indicators.occupation_space import LEAST_ADS, LEAST_ADS_OF_COUNTY, Space
 from industry_analysis.indicators.occupations import is_industrial
 from industry_analysis.indicators.opportunity import diversification_options
 from industry_analysis.indicators.quotient import location_quotient

@@ -11,7 +11,6 @@ import pandas as pd
 
 # the published figures of the chapter, in the order of its table
 FIGURES = (
-    "emissions",
     "energy_use",
     "industrial_energy",
     "electricity_production",

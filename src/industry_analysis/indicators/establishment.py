@@ -24,6 +24,12 @@ FIGURES = (
     "business_promotion",
 )
 
+# ASSUME: how long the power was out in a year is weather as much as the net: it is shown, and no
+# strength, weakness or rank among twins is made of it.
+WEATHER = "power_outages"
+
+BUILDINGS_YEAR = 2023  # the table of building area is of one year, and has no column for it
+
 # ASSUME: people can be expected to commute between municipalities whose centres are at most 50
 # kilometres apart as the crow flies, about three quarters of an hour by car.
 REACH = 50
@@ -64,12 +70,6 @@ def centres(localities: pd.DataFrame, middles: pd.DataFrame, people: pd.DataFram
     return points.assign(inhabitants=persons["working_age"]).rename_axis(index="region_code")
 
 
-def common_year(persons: pd.Series) -> int:
-    """The last year in which most municipalities have a value, rows (``region_code``, ``year``)."""
-    counted = persons.groupby(level="year").count()
-    return int(counted.index[counted == counted.max()].max())
-
-
 def distances(points: pd.DataFrame, code: str) -> pd.Series:
     """Kilometres as the crow flies from a municipality's centre to all, nearest first."""
     east, north = (points[axis] - float(points[axis][code]) for axis in ("easting", "northing"))
@@ -78,8 +78,11 @@ def distances(points: pd.DataFrame, code: str) -> pd.Series:
 
 
 @indicator(
-    label={"sv": "Arbetskraft inom räckhåll", "en": "Labour within reach"},
-    unit={"sv": "invånare 20–64 år", "en": "inhabitants aged 20–64"},
+    label={
+        "sv": "Invånare 20–64 år inom räckhåll",
+        "en": "Inhabitants aged 20–64 within reach",
+    },
+    unit={"sv": "invånare", "en": "inhabitants"},
     kind="count",
     definition={
         "sv": "Invånarna 20–64 år i de kommuner vars mittpunkt ligger högst 50 kilometer från "
@@ -188,7 +191,8 @@ def buildings(area: pd.DataFrame, persons: pd.Series, codes: list[str]) -> pd.Da
             "industrial_area_per_employed": industrial_area_per_employed(industry, employed),
         }
     )
-    return rows.loc[[*codes, "00"]]
+    of_codes = rows.loc[codes].sort_values("industrial_area_per_employed", ascending=False)
+    return pd.concat([of_codes, rows.loc[["00"]]])
 
 
 def within_reach(points: pd.DataFrame, persons: pd.Series, code: str) -> pd.DataFrame:
@@ -205,11 +209,11 @@ def within_reach(points: pd.DataFrame, persons: pd.Series, code: str) -> pd.Data
     -------
     DataFrame
         Nearest first, the municipality itself first: ``distance`` (km), ``inhabitants``,
-        ``employed``.
+        ``industry_employed``.
     """
     apart = distances(points, code)
     near = apart[apart <= REACH].rename_axis("region_code").to_frame()
     return near.assign(
         inhabitants=points["inhabitants"].reindex(near.index),
-        employed=persons.reindex(near.index),
+        industry_employed=persons.reindex(near.index),
     )

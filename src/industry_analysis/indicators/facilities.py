@@ -12,14 +12,19 @@ CO2, CO2_FOSSIL = "Carbon dioxide (CO2)", "Carbon dioxide (CO2) excluding biomas
 # neighbouring years' fossil carbon dioxide.
 SHARE_STEP, SLIP = 0.25, 0.1
 
+# The six are those that the summary of the OECD's book lists. The wording of each activity was
+# read in annex I of regulation (EC) 166/2006; the OECD itself has no list of activities.
 # ASSUME: the OECD's six exposed industries (Regional Industrial Transitions to Climate
 # Neutrality, 2023) are matched with the activity a plant reports (annex I of the E-PRTR
-# regulation): only activities that lie wholly within the industry count, so neither surface
+# regulation): only activities that lie within the industry count, so neither the roasting and
+# sintering of ore 2(a), which mines do too, forges 2(c)(ii), metal coating 2(c)(iii), surface
 # treatment 2(f), mines 3(a–b), pharmaceuticals 4(e) nor wood preservation 6(c).
+# ASSUME: paper and board 6(b) counts as pulp and paper though the same activity is also that of
+# chipboard, fibreboard and plywood, and refineries of oil and gas 1(a) count as refining.
 EXPOSED = {
     "coke_and_refining": ("1(a)", "1(d)"),
     "chemicals": ("4(a)", "4(b)", "4(c)", "4(d)", "4(f)"),
-    "basic_metals": ("2(a)", "2(b)", "2(c)", "2(d)", "2(e)"),
+    "basic_metals": ("2(b)", "2(c)(i)", "2(d)", "2(e)"),
     "minerals": ("3(c)", "3(d)", "3(e)", "3(f)", "3(g)"),
     "pulp_and_paper": ("6(a)", "6(b)"),
     "motor_vehicles": (),  # no activity of the regulation is that of making vehicles
@@ -33,8 +38,7 @@ def counties(plants: pd.DataFrame) -> list[str]:
 
 def exposed_industry(activity: str) -> str:
     """The exposed industry that a plant's activity lies within, or nothing: ``4(a)(iv)``."""
-    main = activity[:4]
-    return next((name for name, of in EXPOSED.items() if main in of), "")
+    return next((name for name, of in EXPOSED.items() if activity.startswith(of)), "")
 
 
 def reporting(facilities: pd.DataFrame, releases: pd.DataFrame, code: str) -> pd.DataFrame:

@@ -45,20 +45,19 @@ def proximity(presence: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    label={"sv": "Närhet till platsens branscher", "en": "Relatedness density"},
+    label={"sv": "Närhet till vad platsen har", "en": "Relatedness density"},
     unit={"sv": "andel", "en": "share"},
     kind="share",
     definition={
-        "sv": "Hur stor del av branschens närhet till andra branscher som ligger i branscher som "
-        "platsen redan är specialiserad i.",
-        "en": "The part of the industry's proximity to other industries that lies in industries "
-        "that the place is already specialised in.",
+        "sv": "Hur stor del av branschens eller yrkets närhet till andra som ligger i dem som "
+        "platsen redan har: de som är minst lika vanliga där som i riket.",
+        "en": "The part of the industry's or occupation's proximity to others that lies in those "
+        "that the place already has: at least as common there as in Sweden.",
     },
     reading={
-        "sv": "0 % är att platsen inte har något som ligger nära branschen, 100 % att den har allt "
+        "sv": "0 % är att platsen inte har något av det som ligger nära, 100 % att den har allt "
         "som gör det.",
-        "en": "0% is that the place has nothing that is near the industry, 100% that it has all "
-        "that is.",
+        "en": "0% is that the place has nothing of what is near, 100% that it has all of it.",
     },
     direction="higher",
     source=("job_ads", "employment"),
@@ -131,8 +130,8 @@ def cells_and_proximity(present: pd.DataFrame, near: pd.DataFrame | None) -> tup
     to_itself = np.flatnonzero(np.diag(shares))
     if to_itself.size:
         raise IndicatorError(
-            f"proximity: the diagonal must be 0, for an industry is not its own neighbour; the "
-            f"first that is not is {present.columns[to_itself[0]]!r}"
+            f"proximity: the diagonal must be 0, for an industry is not its own neighbour; "
+            f"{len(to_itself)} not 0; the first is {present.columns[to_itself[0]]!r}"
         )
     return cells, shares
 

@@ -6,6 +6,7 @@ bankruptcies in a small place, so how far it has swung between the years goes wi
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from industry_analysis.indicators import published, standing
@@ -31,6 +32,8 @@ MOVED = 0.1
 # ASSUME: a position that swung by a third of the municipalities or more within those six years is
 # unsteady: then its last year says little.
 UNSTEADY = 1 / 3
+# ASSUME: the interval of a rank is what it has run between in those six years, in ranks among the
+# municipalities of the last year. It is no margin of error, and no weights are chosen.
 _ROUNDING = 1e-9
 
 
@@ -49,8 +52,9 @@ def scorecard(figures: pd.DataFrame) -> pd.DataFrame:
         Rows (``region_code``, ``figure``). ``year``, the last in which places can be compared;
         ``value``, in the figure's unit; ``rank``, 1 the best, equal ones sharing the better
         rank, ``tied`` where they do, among ``places``; ``position``, share of the others that it
-        is better than, 0–1; ``moved``, 1 up, −1 down, 0 neither, missing where either year is;
-        ``unsteady``. A missing value has no rank.
+        is better than, 0–1; ``low`` and ``high``, the ranks it has run between in six years;
+        ``moved``, 1 up, −1 down, 0 neither, missing where either year is; ``unsteady``. A
+        missing value has no rank and no interval.
     """
     directions = published.directions(map(str, figures))
     of_year = published.years(figures)
@@ -110,16 +114,21 @@ def _of_figure(values: pd.Series, direction: Direction, year: int) -> pd.DataFra
     change = positions[year] - before
     rank = now.rank(method="min", ascending=direction == "lower")
     moved = (change >= MOVED - _ROUNDING).astype(float) - (change <= _ROUNDING - MOVED)
-    swing = (positions.max(axis=1) - positions.min(axis=1)).where(now.notna())
+    ends = positions.agg(["max", "min"], axis="columns").where(now.notna(), axis="index")
+    places = int(now.notna().sum())
+    # outwards to whole ranks: a tied place lies between two
+    as_ranks = (1 + (1 - ends) * (places - 1)).round(6).agg({"max": np.floor, "min": np.ceil})
     return pd.DataFrame(
         {
             "year": year,
             "value": now,
             "rank": rank,
             "tied": rank.duplicated(keep=False) & rank.notna(),
-            "places": int(now.notna().sum()),
+            "places": places,
             "position": positions[year],
+            "low": np.minimum(as_ranks["max"], rank),
+            "high": np.maximum(as_ranks["min"], rank),
             "moved": moved.where(change.notna()),
-            "unsteady": swing >= UNSTEADY,
+            "unsteady": ends["max"] - ends["min"] >= UNSTEADY,
         }
     )

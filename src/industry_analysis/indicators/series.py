@@ -69,7 +69,8 @@ def ranks(shares: pd.DataFrame) -> pd.DataFrame:
     return shares.rank(axis="columns", method="min", ascending=False)
 
 
-# ASSUME: a change of a fifth and of fifty persons in one year asks for an explanation.
+# ASSUME: a change of more than a fifth, and of fifty persons or more, in one year asks for an
+# explanation.
 JUMP_SHARE, JUMP_PERSONS = 0.2, 50
 
 

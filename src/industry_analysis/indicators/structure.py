@@ -35,7 +35,8 @@ def key_figures(
         One row a place. ``start_year`` and ``year``; ``employed_start``, ``employed``,
         ``women``, ``all_industries``, ``change``, persons; ``share``, ``women_share`` (0–1,
         missing where not published by sex), ``relative_change`` (missing where nobody was
-        employed at the start); ``expected_change``, whole persons, had the industry grown as
+        employed at the start); ``yearly_change``, persons since the year before, missing where
+        that has no value; ``expected_change``, whole persons, had the industry grown as
         in the country; ``own_change``, the rest. The last two are missing for the country.
     """
     start_year, year = common_years(over_time, [*codes, country], series=series)
@@ -43,6 +44,7 @@ def key_figures(
     start = in_series.xs(start_year, level="year")
     now = in_series.xs(year, level="year")
     country_growth = now.employed[country] / start.employed[country] - 1
+    before = in_series[in_series.index.get_level_values("year") == year - 1].droplevel("year")
     change = (now.employed - start.employed).loc[list(codes)]
     expected = (
         (start.employed * country_growth).round().loc[list(codes)].drop(country, errors="ignore")
@@ -59,6 +61,7 @@ def key_figures(
             "women_share": now.women / now.employed,
             "change": change,
             "relative_change": change / start.employed.where(start.employed > 0),
+            "yearly_change": (now.employed - before.employed).reindex(list(codes)),
             "expected_change": expected,
             "own_change": change - expected,
         }

@@ -28,6 +28,10 @@ _LEFT_OUT = "Utrikes transporter"
 INDUSTRY, TOTAL = "gas_industry", "gas_total"
 
 
+# ASSUME: a single storm decides how long the power is out in a year; the mean of five is told.
+STORMS = 5
+
+
 def by_sector(gases: pd.DataFrame) -> pd.DataFrame:
     """Emissions of each place and year by sector, and all of them together.
 
@@ -82,44 +86,54 @@ def key_figures(
     emissions, per_employed
         As from `by_sector` and `intensity.industry_per_employed`.
     power
-        ``electricity_balance`` and ``power_outages`` by (region, year); its last year is used.
+        ``electricity_balance``, of which the last year is used, and ``power_outages``, of which
+        the mean of the last `STORMS` years is, by (region, year).
     codes
         The places, the one in question first: its last year of employment is that of all.
 
     Returns
     -------
     DataFrame
-        Places x figures: ``gas_total``, ``gas_change`` since the first year, 0–1,
+        Places x figures: ``gas_total``, ``gas_change`` since the first year and
+        ``gas_change_last`` since the year before, 0–1,
         ``gas_industry``, ``gas_industry_share``, 0–1, ``emissions_per_employed``,
-        ``electricity_balance`` and ``power_outages`` (missing where not published); ``year``,
-        ``start_year``, ``employed_year`` and ``power_year``, those of the figures.
+        ``electricity_balance`` and ``outages_mean`` (missing where not published); ``year``,
+        ``start_year``, ``employed_year``, ``power_year`` and ``outages_from``, those of the
+        figures.
     """
     places = list(codes)
     start, year = _ends(emissions)
-    now, first = (emissions.xs(y, level="year").loc[places] for y in (year, start))
+    now, before, first = (
+        emissions.xs(y, level="year").loc[places] for y in (year, year - 1, start)
+    )
     employed_year = int(per_employed.loc[codes[0]].index.get_level_values("year").max())
     intensity = per_employed["emissions_per_employed"].xs(employed_year, level="year")
     power_year = int(power.index.get_level_values("year").max())
     last = power.xs(power_year, level="year").reindex(places)
+    since = power_year - STORMS + 1
+    stormy = power.loc[power.index.get_level_values("year") >= since, "power_outages"]
+    outages = stormy.unstack("year").reindex(places).mean(axis="columns", skipna=False)
     return pd.DataFrame(
         {
             "gas_total": now[TOTAL],
             "gas_change": now[TOTAL] / first[TOTAL] - 1,
+            "gas_change_last": now[TOTAL] / before[TOTAL] - 1,
             INDUSTRY: now[INDUSTRY],
             "gas_industry_share": now[INDUSTRY] / now[TOTAL],
             "emissions_per_employed": intensity.droplevel("series").reindex(places),
             "electricity_balance": last["electricity_balance"],
-            "power_outages": last["power_outages"],
+            "outages_mean": outages,
             "year": year,
             "start_year": start,
             "employed_year": employed_year,
             "power_year": power_year,
+            "outages_from": since,
         }
     ).rename_axis("region_code")
 
 
-# ASSUME: what happened lately is told since this year, the first of the yearly figures and of
-# the same edition as the latest.
+# ASSUME: what happened lately is told from 2015 on, the first of the yearly figures and of the
+# same edition as the latest.
 RECENT = 2015
 
 
@@ -153,7 +167,6 @@ def data_limits(
     gases: pd.DataFrame,
     releases: pd.DataFrame,
     installations: pd.DataFrame,
-    published_emissions: pd.Series,
 ) -> pd.Series:
     """Years and editions that limit the figures of the chapter.
 
@@ -161,15 +174,13 @@ def data_limits(
     ----------
     gases, releases, installations
         The tables of greenhouse gases, of releases to air and of emissions trading.
-    published_emissions
-        Emissions per inhabitant by (region, year), as published.
 
     Returns
     -------
     Series
         ``edition``, the latest, and ``earlier_edition`` with ``earlier_first`` and
         ``earlier_last``, its years; ``abroad_year``, the first with international transport;
-        ``plants_year``, ``trading_year`` and ``emissions_year``, the last of each.
+        ``plants_year`` and ``trading_year``, the last of each.
     """
     of_year = editions(gases)
     earlier = of_year[of_year < of_year.max()]
@@ -183,7 +194,6 @@ def data_limits(
             "abroad_year": abroad["year"].min(),
             "plants_year": releases["year"].max(),
             "trading_year": installations["year"].max(),
-            "emissions_year": published_emissions.dropna().index.get_level_values("year").max(),
         }
     )
 

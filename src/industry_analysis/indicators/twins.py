@@ -100,7 +100,7 @@ def traits(values: pd.DataFrame, code: str, others: Sequence[str]) -> pd.DataFra
         One row each of the others: ``shared``, in which both are unlike other municipalities
         and like each other most; ``level``, ``"high"`` or ``"low"`` where both lie at least
         half a standard deviation to that side of the mean, else ``"alike"``; ``apart``, in which
-        they differ most, in standard deviations.
+        of the others they differ most, in standard deviations.
     """
     scores = _scores(values)
     own = scores.loc[code]
@@ -108,6 +108,7 @@ def traits(values: pd.DataFrame, code: str, others: Sequence[str]) -> pd.DataFra
     # alike in the ordinary says little: what counts is being alike where both are special
     telling = own.abs() - gaps
     shared = telling.idxmax(axis="columns")
+    apart = gaps.mask(pd.get_dummies(shared).reindex(columns=gaps.columns, fill_value=False))
     trait = scores.columns.get_indexer(pd.Index(shared))
     here, there = own.to_numpy()[trait], scores.loc[list(others)].to_numpy()
     there = there[np.arange(len(trait)), trait]
@@ -116,7 +117,7 @@ def traits(values: pd.DataFrame, code: str, others: Sequence[str]) -> pd.DataFra
         ["high", "low"],
         default="alike",
     )
-    return pd.DataFrame({"shared": shared, "level": level, "apart": gaps.idxmax(axis="columns")})
+    return pd.DataFrame({"shared": shared, "level": level, "apart": apart.idxmax(axis="columns")})
 
 
 def differences(values: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:

@@ -80,15 +80,15 @@ def entropy(employed: pd.DataFrame) -> pd.Series:
     unit={"sv": "bit", "en": "bits"},
     kind="bits",
     definition={
-        "sv": "Hur jämnt de sysselsatta är spridda inom branschgrupperna, vägt med gruppernas "
-        "andelar, i bit.",
-        "en": "How evenly the employed are spread within the groups of industries, weighted by "
-        "the shares of the groups, in bits.",
+        "sv": "Hur jämnt de sysselsatta, eller annonserna, är spridda inom grupper av branscher "
+        "eller yrken, vägt med gruppernas andelar, i bit.",
+        "en": "How evenly the employed, or the ads, are spread within groups of industries or "
+        "occupations, weighted by the shares of the groups, in bits.",
     },
     reading={
-        "sv": "0 är en enda bransch i varje grupp; ju högre värde, desto fler branscher nära "
-        "varandra; med obesläktad mångfald summerar den till entropin.",
-        "en": "0 is a single industry in each group; the higher the value, the more industries "
+        "sv": "0 är en enda bransch, eller ett enda yrke, i varje grupp; ju högre värde, desto "
+        "fler nära varandra; med obesläktad mångfald summerar den till entropin.",
+        "en": "0 is a single industry or occupation in each group; the higher the value, the more "
         "near each other; with unrelated variety it adds up to the entropy.",
     },
     # ASSUME: neither is better: studies tie related variety to growth of employment and unrelated

@@ -20,8 +20,9 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "index": "Alla rapporter för",
         "brief": "Läget i korthet",
         "others": "Länets andra kommuner",
-        "until": "Siffror till och med",
+        "until": "Siffrorna är från olika år, de senaste från",
         "footer": "Räknad ur offentlig statistik.",
+        "accessibility": "Tillgänglighetsredogörelse",
         "earlier": "från en tidigare körning",
     },
     "en": {
@@ -30,8 +31,9 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "index": "All reports for",
         "brief": "The situation in brief",
         "others": "The county's other municipalities",
-        "until": "Figures up to and including",
+        "until": "The figures are from different years, the latest from",
         "footer": "Computed from official statistics.",
+        "accessibility": "Accessibility statement",
         "earlier": "from an earlier run",
     },
 }

@@ -25,9 +25,10 @@ _WORDS = {
         "code": "Visa kod",
         "table": "Tabell",
         "index": "Alla rapporter för",
-        "until": "Siffror till och med",
+        "until": "Siffrorna är från olika år, de senaste från",
         "footer": "Räknad ur offentlig statistik. Koden bakom varje siffra kan vecklas ut.",
         "footer_shown": "Räknad ur offentlig statistik, av koden ovanför varje siffra.",
+        "accessibility": "Tillgänglighetsredogörelse",
         "refused": "Avvisat",
         "chapters": "Kapitlen före och efter",
         "before": "Föregående",
@@ -38,9 +39,10 @@ _WORDS = {
         "code": "Show code",
         "table": "Table",
         "index": "All reports for",
-        "until": "Figures up to and including",
+        "until": "The figures are from different years, the latest from",
         "footer": "Computed from official statistics. The code behind each figure can be unfolded.",
         "footer_shown": "Computed from official statistics, by the code above each figure.",
+        "accessibility": "Accessibility statement",
         "refused": "Refused",
         "chapters": "The chapters before and after",
         "before": "Previous",
@@ -87,17 +89,24 @@ def render(
 def scrollable(html: str, label: str) -> str:
     """Put each table into a container that scrolls and that a keyboard reaches.
 
-    The container bears the table's caption as its name, or ``label`` where there is none.
+    The container bears the table's caption as its name, or ``label`` where there is none. What
+    heads a column or a row of pandas' own tables is said to, and what is empty heads nothing.
     """
 
     def framed(table: re.Match[str]) -> str:
         caption = re.search(r"<caption\b[^>]*>(.*?)</caption>", table[0], re.DOTALL)
         text = re.sub(r"<[^>]+>", "", caption[1]) if caption else label
         name = escape(unescape(" ".join(text.split())))
-        frame = f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">'
-        return f"{frame}{table[0]}</div>"
+        frame = f'<div class="scroll" role="group" tabindex="0" aria-label="{name}">'
+        return f"{frame}{_headed(table[0])}</div>"
 
     return re.sub(r"<table\b.*?</table>", framed, html, flags=re.DOTALL)
+
+
+def _headed(table: str) -> str:
+    table = re.sub(r'<th( class="blank[^>]*)>&nbsp;</th>', r"<td\1></td>", table)
+    table = re.sub(r'<th(?=[^>]* class="(?:col_heading|index_name)\b)', '<th scope="col"', table)
+    return re.sub(r'<th(?=[^>]* class="row_heading\b)', '<th scope="row"', table)
 
 
 def inline_svg(svg: str) -> str:

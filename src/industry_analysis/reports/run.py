@@ -43,6 +43,8 @@ class Options:
     fail_fast: bool = False
     parameters: Sequence[str] = ()
     timeout: int = 600
+    publisher: str = ""
+    contact: str = ""
 
 
 def run(options: Options, console: Console) -> int:
@@ -82,7 +84,7 @@ def run(options: Options, console: Console) -> int:
             }
             tasks = _in_sequence(tasks, reports, plan.reports(county), out=out, lang=lang)
             records = _make(reports, tasks, options, console, out=out, lang=lang, stop=stop)
-            written = _write_up(out, county, lang, about, records, console)
+            written = _write_up(out, county, lang, about, records, options, console)
     except OSError as error:
         raise ReportError(f"cannot write to {out}: {error.strerror or error}") from error
     progress.show_failures(console, records, out)
@@ -154,10 +156,11 @@ def _write_up(
     lang: Language,
     about: Mapping[str, Any],
     records: Sequence[Record],
+    options: Options,
     console: Console,
 ) -> bool:
-    """Write the index and the run's record; say whether that was possible."""
-    from industry_analysis.reports import site
+    """Write index, accessibility statement and record; say whether that was possible."""
+    from industry_analysis.reports import site, statement
 
     entries = [*records, *_kept(out, county, lang, records)]
     ends = {entry.status for entry in records}
@@ -167,6 +170,9 @@ def _write_up(
     acts: dict[str, Callable[[], object]] = {
         "run.json": lambda: record.write(out, {**about, **times}, entries),
         "index.html": lambda: site.write_index(out, county, lang, entries),
+        statement.FILE: lambda: statement.write(
+            out, county, lang, publisher=options.publisher, contact=options.contact
+        ),
     }
     for name, act in acts.items():
         try:

@@ -7,16 +7,16 @@ import pandas as pd
 
 from industry_analysis.places import Place
 from industry_analysis.wording.occupations import word
-from industry_analysis.wording.speech import Speech
+from industry_analysis.wording.speech import Speech, capital
 
 
 def rated(counts: pd.Series, county: Place, say: Speech) -> str:
     """In how many of the barometer's occupations the opportunities are good."""
     large, all_ = say.count(counts.large), say.count(counts.occupations)
     return say.pick(
-        f"{_capital(county.located('sv'))} bedöms möjligheterna till arbete som stora i {large} "
+        f"{capital(county.located('sv'))} bedöms möjligheterna till arbete som stora i {large} "
         f"av {all_} industriella och tekniska yrken; i dem är det ofta svårt att rekrytera.",
-        f"{_capital(county.located('en'))} job opportunities are rated as good in {large} of "
+        f"{capital(county.located('en'))} job opportunities are rated as good in {large} of "
         f"{all_} industrial and technical occupations; in those recruiting is often hard.",
     )
 
@@ -64,7 +64,3 @@ def translated(rows: pd.DataFrame, say: Speech) -> pd.DataFrame:
         ["opportunities", "opportunities_country", "outlook", "outlook_country", "mark"]
     )
     return rows.assign(**{name: [word(value, say) for value in rows[name]] for name in classes})
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

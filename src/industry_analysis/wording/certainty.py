@@ -9,7 +9,7 @@ import pandas as pd
 from industry_analysis.places import Place
 from industry_analysis.wording.columns import industry
 from industry_analysis.wording.meaning import Point
-from industry_analysis.wording.speech import NOISE, Speech
+from industry_analysis.wording.speech import Speech
 
 MARKS = {
     "stable": ("säker", "stable"),
@@ -23,9 +23,15 @@ _METHODS = {
 }
 # ASSUME: a place where a quarter or more of the employed work in industry depends on it.
 DEPENDENT = 0.25
-# ASSUME: a local part of two per cent of the employed at the start is worth naming a strength
-# or a weakness.
-NAMED_PART = 0.02
+# ASSUME: a local part of two per cent of the employed at the start, and of 25 persons, is worth
+# naming a strength or a weakness.
+NAMED_PART, NAMED_PERSONS = 0.02, 25
+# ASSUME: a place rests on few legs where its equivalent number of industries is under three
+# quarters of Sweden's; in nearly every municipality it is somewhat lower.
+FEW_LEGS = 0.75
+# ASSUME: industry may grow together with trades that sell to firms and markets; public
+# administration, education and care follow the inhabitants and are no such leg.
+_PUBLIC = ("O", "P", "Q")
 
 
 def table(rows: pd.DataFrame, say: Speech) -> pd.DataFrame:
@@ -70,10 +76,10 @@ def certainty(rows: pd.DataFrame, here: Place, say: Speech) -> str:
         fewer, more_ = (say.number(row[name], "ratio") for name in ("fewer", "more"))
         said.append(
             say.pick(
-                f"Med en arbetsplats färre eller fler hade industrins kvot varit {fewer} eller "
-                f"{more_}.",
-                f"With one workplace fewer or more, industry's quotient would have been {fewer} "
-                f"or {more_}.",
+                "Med en tiondel färre eller fler, minst 15 sysselsatta, hade industrins kvot varit "
+                f"{fewer} eller {more_}.",
+                "With a tenth fewer or more, at least 15 employed, industry's quotient would have "
+                f"been {fewer} or {more_}.",
             )
         )
     return " ".join(said)
@@ -156,16 +162,16 @@ def meaning(
             Point(
                 "risk",
                 say.pick(
-                    f"Av alla sysselsatta arbetar {share} i industrin; en nedgång där slår mot "
-                    "hela arbetsmarknaden.",
-                    f"Of all employed {share} work in industry; a downturn there hits the whole "
-                    "labour market.",
+                    f"Av alla sysselsatta arbetar {share} i industrin; en nedgång där kan märkas "
+                    "på hela arbetsmarknaden.",
+                    f"Of all employed {share} work in industry; a downturn there may be felt in "
+                    "the whole labour market.",
                 ),
                 "profile",
             )
         )
     own, country = concentration.iloc[0], concentration.iloc[-1]
-    if own < country:
+    if own < FEW_LEGS * country:
         numbers = [say.number(value, "number") for value in (own, country)]
         points.append(
             Point(
@@ -179,22 +185,7 @@ def meaning(
                 "concentration",
             )
         )
-    others = rows.drop(index="B+C")
-    other = others[others["mark"].eq("stable") & others.location_quotient.gt(1)].head(1)
-    for code, row in other.iterrows():
-        named = _named(str(code), row, say)
-        points.append(
-            Point(
-                "option",
-                say.pick(
-                    f"Utöver industrin är en bransch säkert större än i riket: {named}. Det är en "
-                    "styrka att bygga vidare på.",
-                    f"Beside industry, a sector surely weighs more than in Sweden: {named}. That "
-                    "is a strength to build on.",
-                ),
-                "certainty",
-            )
-        )
+    points += _other_legs(rows, say)
     if pd.notna(figures.women_share) and figures.women_share < 0.5:
         share = say.share(figures.women_share)
         points.append(
@@ -210,6 +201,21 @@ def meaning(
             )
         )
     return points
+
+
+def _other_legs(rows: pd.DataFrame, say: Speech) -> list[Point]:
+    others = rows.drop(index=["B+C", *_PUBLIC], errors="ignore")
+    legs = others[others["mark"].eq("stable") & others.location_quotient.gt(1)].head(3)
+    if legs.empty:
+        return []
+    named = say.listed([_named(str(code), row, say) for code, row in legs.iterrows()])
+    text = say.pick(
+        f"Ben att stå på vid sidan av industrin, säkert större än i riket: {named}, med "
+        "lokaliseringskvoten inom parentes.",
+        f"Legs to stand on beside industry, surely larger than in Sweden: {named}, with the "
+        "location quotient in parentheses.",
+    )
+    return [Point("option", text, "certainty")]
 
 
 def _own_quotient(row: pd.Series, say: Speech) -> list[Point]:
@@ -234,7 +240,7 @@ def _own_part(parts: pd.DataFrame, say: Speech) -> list[Point]:
         return []
     row = parts.xs("B+C", level="industry").iloc[-1]
     own = row.competitive
-    if abs(own) <= NOISE or abs(own) < NAMED_PART * row.employed_start:
+    if abs(own) < max(NAMED_PERSONS, NAMED_PART * row.employed_start):
         return []
     years, persons = f"{int(row.start_year)}–{int(row.year)}", say.number(own, "change")
     if own > 0:

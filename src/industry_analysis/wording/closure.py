@@ -9,7 +9,7 @@ import pandas as pd
 from industry_analysis.places import Place, region
 from industry_analysis.wording.columns import column
 from industry_analysis.wording.speech import Speech
-from industry_analysis.wording.vulnerability import ends_of, of_places, span
+from industry_analysis.wording.vulnerability import ends_of, span
 
 _QUARTER = 0.25
 
@@ -56,9 +56,9 @@ def in_short_table(
     most, least = ends_of(groups)
     quarter = losses.loc[_QUARTER]
     shown = {
-        "exposure_standing": of_places(row["rank"], row.places, say),
+        "exposure_standing": say.among(row["rank"], row.places),
         "exposure_interval": span(row.low, row.high),
-        "county_exposure_standing": of_places(row.county_rank, row.county_places, say),
+        "county_exposure_standing": say.among(row.county_rank, row.county_places),
         "county_exposure_interval": span(row.county_low, row.county_high),
         "most_group": _group(most, say),
         "least_group": _group(least, say),
@@ -66,8 +66,8 @@ def in_short_table(
         "industry_employed": employed.employed,
         "quarter_lost": quarter.lost,
         "lost_share": quarter.lost_share,
-        "ads_year": outlets.year.ads,
-        "ads": outlets[here.code].ads,
+        "ads_year": outlets.year.counted_ads,
+        "counted_ads": outlets[here.code].counted_ads,
         "trade_ads": outlets[here.code].trade_ads,
     }
     frame = pd.DataFrame([shown], index=pd.Index([here.code], name="region_code"))
@@ -77,7 +77,7 @@ def in_short_table(
 
 
 def _group(row: pd.Series, say: Speech) -> str:
-    return f"{column(str(row.name)).label(say)}, {of_places(row['rank'], row.places, say)}"
+    return f"{column(str(row.name)).label(say)}, {say.among(row['rank'], row.places)}"
 
 
 # ---- sentences ----
@@ -93,14 +93,14 @@ def in_short(row: pd.Series, say: Speech) -> str:
     """
     jobs, year = say.count(row.industry_employed), f"{row.jobs_year:.0f}"
     lost, share = say.count(row.quarter_lost), say.share(row.lost_share)
-    ads, like = say.count(row.ads), say.count(row.trade_ads)
+    ads, like = say.count(row.counted_ads), say.count(row.trade_ads)
     return say.pick(
         f"Om en fjärdedel av industrins {jobs} arbeten ({year}) försvann skulle det gälla {lost} "
-        f"arbeten, {share} av alla i kommunen; under {row.ads_year:.0f} annonserades {ads} lediga "
-        f"jobb där, varav {like} i industrins yrken.",
+        f"arbeten, {share} av alla i kommunen; under {row.ads_year:.0f} räknades {ads} "
+        f"platsannonser där, varav {like} i industrins yrken.",
         f"If a quarter of industry's {jobs} jobs ({year}) went, it would be {lost} jobs, {share} "
-        f"of all in the municipality; {ads} vacant jobs were advertised there in "
-        f"{row.ads_year:.0f}, {like} of them in industrial occupations.",
+        f"of all in the municipality; {ads} job ads were counted there in "
+        f"{row.ads_year:.0f}, {like} of them for industrial occupations.",
     )
 
 
@@ -131,15 +131,15 @@ def outlets(rows: pd.DataFrame, here: Place, say: Speech) -> str:
         ``closure.outlets``.
     """
     own, rest = rows[here.code], rows.rest_of_labour_market
-    ads, like = say.count(own.ads), say.count(own.trade_ads)
-    year, last = int(rows.year.ads), int(rows.year.out_commuters)
+    ads, like = say.count(own.counted_ads), say.count(own.trade_ads)
+    year, last = int(rows.year.counted_ads), int(rows.year.out_commuters)
     out, into = say.count(own.out_commuters), say.count(own.in_commuters)
     said = [
         say.pick(
-            f"Som jämförelse annonserades {ads} jobb i kommunen under hela {year}, varav {like} i "
-            "industrins yrken.",
-            f"For comparison, {ads} jobs were advertised in the municipality during all of "
-            f"{year}, {like} of them in industrial occupations.",
+            f"Som jämförelse räknades {ads} platsannonser i kommunen under hela {year}, varav "
+            f"{like} i industrins yrken.",
+            f"For comparison, {ads} job ads were counted in the municipality during all of "
+            f"{year}, {like} of them for industrial occupations.",
         ),
         say.pick(
             f"{last} pendlade {out} ut till arbete i andra kommuner och {into} in; en del av en "
@@ -152,7 +152,7 @@ def outlets(rows: pd.DataFrame, here: Place, say: Speech) -> str:
 
 
 def _nearby(rows: pd.DataFrame, rest: pd.Series, say: Speech) -> str:
-    if pd.isna(rest.ads):
+    if pd.isna(rest.counted_ads):
         return say.pick(
             "Kommunen är en egen lokal arbetsmarknad, så det finns ingen annan kommun i den att "
             "pendla till.",
@@ -160,12 +160,12 @@ def _nearby(rows: pd.DataFrame, rest: pd.Series, say: Speech) -> str:
             "to commute to.",
         )
     year, industry = int(rows.year.industry_employed), say.count(rest.industry_employed)
-    ads, like = say.count(rest.ads), say.count(rest.trade_ads)
+    ads, like = say.count(rest.counted_ads), say.count(rest.trade_ads)
     return say.pick(
         f"I resten av den lokala arbetsmarknaden hade industrin {industry} sysselsatta {year}, och "
-        f"där annonserades {ads} jobb, varav {like} i industrins yrken.",
+        f"där räknades {ads} platsannonser, varav {like} i industrins yrken.",
         f"In the rest of the local labour market industry employed {industry} in {year}, and "
-        f"{ads} jobs were advertised there, {like} of them in industrial occupations.",
+        f"{ads} job ads were counted there, {like} of them for industrial occupations.",
     )
 
 
@@ -222,7 +222,7 @@ def amounts(rows: pd.DataFrame, beside: pd.Series, say: Speech) -> tuple[pd.Seri
         The place's column of ``closure.outlets``.
     """
     lost = rows.lost.set_axis([part(share, say) for share in rows.index])
-    others = beside[["ads", "trade_ads", "out_commuters", "in_commuters"]]
+    others = beside[["counted_ads", "trade_ads", "out_commuters", "in_commuters"]]
     labels = [
         *(say.pick(f"{name} av industrin", f"{name} of industry") for name in lost.index),
         *(column(name).label(say) for name in others.index),

@@ -10,7 +10,7 @@ from industry_analysis.places import SWEDEN, Place, region
 from industry_analysis.wording.barometer import rated
 from industry_analysis.wording.development import against
 from industry_analysis.wording.occupations import group_name, in_swedish, in_text
-from industry_analysis.wording.speech import MISSING, Speech
+from industry_analysis.wording.speech import MISSING, Speech, capital
 from industry_analysis.wording.standing import compared, furthest
 
 FORECAST = "working_age_forecast"
@@ -38,12 +38,12 @@ def bottom_line(
 def asked_for(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
     """How many of the ads are for industrial and technical occupations."""
     row, beside = rows.T[here.code], against(rows.industrial_ads_share, "share", here, county, say)
-    industrial, ads = say.count(row.industrial_ads), say.count(row.ads)
+    industrial, ads = say.count(row.industrial_ads), say.count(row.counted_ads)
     share, year = say.share(row.industrial_ads_share), int(row.ads_year)
     return say.pick(
-        f"Industriella och tekniska yrken stod för {industrial} av {ads} platsannonser "
+        f"Industriella och tekniska yrken stod för {industrial} av {ads} räknade platsannonser "
         f"{here.located('sv')} {year}, {share}, mot {beside}.",
-        f"Industrial and technical occupations accounted for {industrial} of {ads} job ads "
+        f"Industrial and technical occupations accounted for {industrial} of {ads} job ads counted "
         f"{here.located('en')} in {year}, {share}, against {beside}.",
     )
 
@@ -64,7 +64,7 @@ def people(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
         f"Antalet invånare 20–66 år {here.located('sv')} {expected} på tio år, mot en "
         f"{'ökning' if country > 0 else 'minskning'} med {of_country} i riket; {learnt} av "
         f"invånarna 25–64 år har eftergymnasial utbildning, mot {beside}.",
-        f"{_capital(here.located('en'))} the number of inhabitants aged 20–66 {expected} in ten "
+        f"{capital(here.located('en'))} the number of inhabitants aged 20–66 {expected} in ten "
         f"years, against {'growth' if country > 0 else 'a decline'} of {of_country} in Sweden; "
         f"{learnt} of the inhabitants aged 25–64 have post-secondary education, against {beside}.",
     )
@@ -81,10 +81,10 @@ def rate(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     row, values = rows.T[here.code], rows.ads_per_thousand
     number = say.number(row.ads_per_thousand, "number")
     text = say.pick(
-        f"{_capital(here.located('sv'))} publicerades {number} annonser i industriella och "
+        f"{capital(here.located('sv'))} publicerades {number} annonser i industriella och "
         f"tekniska yrken per 1\u00a0000 sysselsatta, plats {row['rank']:.0f} av {row.places:.0f} "
         "kommuner räknat från den högsta.",
-        f"{_capital(here.located('en'))} there were {number} ads for industrial and technical "
+        f"{capital(here.located('en'))} there were {number} ads for industrial and technical "
         f"occupations per 1,000 employed, number {row['rank']:.0f} of {row.places:.0f} "
         "municipalities from the highest.",
     )
@@ -127,9 +127,9 @@ def groups(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     share, country = say.share(row[here.code]), say.share(row[SWEDEN.code])
     text = say.pick(
         f"Flest annonser har {name}: antalet är {say.count(row.ads)}, vilket motsvarar {share} av "
-        f"alla annonser, mot {country} i riket. ",
-        f"The group with most ads is {name}: the number is {say.count(row.ads)}, or {share} of all "
-        f"ads, against {country} in Sweden. ",
+        f"de räknade annonserna, mot {country} i riket. ",
+        f"The group with most ads is {name}: the number is {say.count(row.ads)}, or {share} of the "
+        f"ads counted, against {country} in Sweden. ",
     )
     judged = rows.ad_quotient.dropna()
     if judged.empty:
@@ -195,10 +195,10 @@ def certain(rows: pd.DataFrame) -> pd.Series:
 def too_few(here: Place, say: Speech) -> str:
     """Why no occupation is judged."""
     return say.pick(
-        f"Under året publicerades färre än 300 annonser {here.located('sv')}. Det är för få för "
-        "att bedöma enskilda yrken.",
-        f"There were fewer than 300 job ads {here.located('en')} in the year. That is too few to "
-        "judge single occupations.",
+        f"Under året publicerades färre än 200 räknade annonser {here.located('sv')}. Det är för "
+        "få för att bedöma enskilda yrken.",
+        f"There were fewer than 200 ads counted {here.located('en')} in the year. That is too few "
+        "to judge single occupations.",
     )
 
 
@@ -232,7 +232,7 @@ def education(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> st
         f"mot {beside}; {start_year} var andelen {before}. Bland kvinnor var den {women} och "
         f"bland män {men}. Gymnasial utbildning var den högsta för {say.share(middle[here.code])}, "
         f"mot {beside_middle}.",
-        f"{_capital(here.located('en'))}, {own} of the inhabitants aged 16–74 had post-secondary "
+        f"{capital(here.located('en'))}, {own} of the inhabitants aged 16–74 had post-secondary "
         f"education in {year}, against {beside}; in {start_year} the share was {before}. Among "
         f"women it was {women} and among men {men}. Upper secondary education was the highest for "
         f"{say.share(middle[here.code])}, against {beside_middle}.",
@@ -253,7 +253,3 @@ def supply(
     """
     vocational = compared(rows, "vocational_programmes", here, county, say)
     return f"{furthest(better, here, county, say)} {vocational}"
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -15,9 +15,10 @@ def caveats(facts: pd.Series, here: Place, say: Speech) -> list[str]:
     Parameters
     ----------
     facts
-        ``ads``, ``ads_year``, ``employed_year`` and ``with_diversity``.
+        ``counted_ads``, ``left_out``, ``ads_year``, ``employed_year`` and ``with_diversity``.
     """
-    ads, ads_year, year = say.count(facts.ads), int(facts.ads_year), int(facts.employed_year)
+    ads, year = say.count(facts.counted_ads), int(facts.employed_year)
+    ads_year = int(facts.ads_year)
     correlation = say.number(facts.with_diversity, "ratio")
     where = here.located(say.lang)
     return [
@@ -40,6 +41,7 @@ def caveats(facts: pd.Series, here: Place, say: Speech) -> list[str]:
             f"The basis {where} is {ads} ads of {ads_year}. The number per 1,000 is of the "
             f"employed in {year}, the latest year included for all municipalities.",
         ),
+        not_counted(facts, here, say),
         say.pick(
             "Yrkesbarometern gäller hela länet och har egna yrkesnamn. Bara exakt samma namn har "
             "kopplats till annonserna. Två yrken saknar namn i underlaget och visas inte.",
@@ -62,3 +64,24 @@ def caveats(facts: pd.Series, here: Place, say: Speech) -> list[str]:
             "occupations), so nothing is ranked by it here.",
         ),
     ]
+
+
+def not_counted(facts: pd.Series, here: Place, say: Speech) -> str:
+    """Which ads are not counted, how many they are, and why.
+
+    Parameters
+    ----------
+    facts
+        ``left_out`` among them.
+    """
+    left_out, where = say.count(facts.left_out), here.located(say.lang)
+    return say.pick(
+        f"Utöver dem räknas inte annonser för företags-, event-, telefon- och torgförsäljare; "
+        f"{where} var de {left_out}. I en del län är de nästan lika många i små kommuner som i "
+        "stora, vilket tyder på att samma annonser läggs ut på många håll. Räknades de skulle allt "
+        "annat se ovanligt ut i de små.",
+        f"Not counted besides are ads for sellers to firms, event, telephone and market sellers; "
+        f"{where} they were {left_out}. In some counties they are nearly as many in small "
+        "municipalities as in large ones, which suggests that the same ads are placed in many. "
+        "Counted, they would make everything else look rare in the small ones.",
+    )

@@ -168,10 +168,10 @@ def _demand(row: pd.Series, say: Speech) -> Iterator[Point]:
         yield Point(
             "risk",
             say.pick(
-                f"Många sökta i förhållande till arbetsplatserna: {number} annonser i industriella "
+                f"Många annonser för antalet sysselsatta: {number} annonser i industriella "
                 f"och tekniska yrken per 1\u00a0000 sysselsatta, plats {row['rank']:.0f} av "
                 f"{row.places:.0f} kommuner.",
-                f"Many sought relative to the workplaces: {number} ads for industrial and "
+                f"Many ads for the number of employed: {number} ads for industrial and "
                 f"technical occupations per 1,000 employed, number {row['rank']:.0f} of "
                 f"{row.places:.0f} municipalities.",
             ),

@@ -9,6 +9,7 @@ import pandas as pd
 
 from industry_analysis.places import Place, region
 from industry_analysis.wording.columns import column
+from industry_analysis.wording.competence_notes import not_counted
 from industry_analysis.wording.diversification import FAR_MORE, NEAR_LESS, NEAR_MORE
 from industry_analysis.wording.meaning import Point, Sort
 from industry_analysis.wording.occupations import in_swedish, in_text
@@ -239,7 +240,6 @@ def caveats(facts: pd.Series, county: Place, say: Speech) -> list[str]:
         ``ads_year``, ``counted_ads``, ``left_out`` and ``with_diversity`` of the county.
     """
     year, ads = int(facts.ads_year), say.count(facts.counted_ads)
-    left_out = say.count(facts.left_out)
     ratio = say.number(facts.with_diversity, "ratio")
     return [
         say.pick(
@@ -250,16 +250,7 @@ def caveats(facts: pd.Series, county: Place, say: Speech) -> list[str]:
             "it may be for several jobs, be repeated or come from a staffing firm, and jobs filled "
             "without an ad are missing.",
         ),
-        say.pick(
-            f"Ytterligare {left_out} annonser för företags-, event-, telefon- och torgförsäljare "
-            "räknas inte. I en del län är de nästan lika många i små kommuner som i stora, vilket "
-            "tyder på att samma annonser läggs ut på många håll; räknades de skulle allt annat se "
-            "ovanligt ut i de små.",
-            f"Another {left_out} ads for sellers to firms, event, telephone and market sellers are "
-            "not counted. In some counties they are nearly as many in small municipalities as in "
-            "large ones, which suggests that the same ads are placed in many; counted, they would "
-            "make everything else look rare in the small ones.",
-        ),
+        not_counted(facts, county, say),
         say.pick(
             f"Det är ett enda år. Om yrken som låg nära {year} sedan växte kan därför inte prövas "
             "här; närhet är ett läge att undersöka, inte en prognos.",

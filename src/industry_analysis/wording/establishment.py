@@ -7,7 +7,8 @@ for municipalities that took part, and a sentence must say so, not fall silent.
 import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place, region
-from industry_analysis.wording.meaning import Point, Sort
+from industry_analysis.wording import peers
+from industry_analysis.wording.meaning import WEAK, Point, Sort
 from industry_analysis.wording.speech import Speech
 from industry_analysis.wording.standing import compared
 
@@ -20,9 +21,9 @@ ROOMY = 1.5
 
 
 def bottom_line(
-    rows: pd.DataFrame, labour: pd.DataFrame, here: Place, county: Place, say: Speech
+    rows: pd.DataFrame, labour: pd.DataFrame, among: pd.DataFrame, here: Place, say: Speech
 ) -> list[str]:
-    """The municipality's service, the people within reach, and the net it stands on.
+    """The municipality's service, the people within reach, and where it stands among its twins.
 
     Parameters
     ----------
@@ -30,12 +31,37 @@ def bottom_line(
         ``standing.standings`` of the chapter's figures.
     labour
         `labour_table` of the place.
+    among
+        ``peers.among_peers`` of the place.
     """
-    return [
-        compared(rows, "business_climate", here, county, say),
-        labour_reach(labour, here, say),
-        compared(rows, "broadband_fast", here, county, say),
-    ]
+    placed = [] if among.empty else [peers.placed(among, here, say)]
+    return [service(rows, here, say), labour_reach(labour, here, say), *placed]
+
+
+def service(rows: pd.DataFrame, here: Place, say: Speech) -> str:
+    """How firms that have had dealings with the municipality rate it."""
+    row = rows.T["business_climate"]
+    year = int(row.year)
+    if pd.isna(row.value):
+        return say.pick(
+            f"Hur nöjda företagen är med kommunens service (Insikt) är inte publicerat för "
+            f"{here.official('sv')} {year}.",
+            f"How firms rate the municipality's service (Insikt) is not published for "
+            f"{here.in_text('en')} in {year}.",
+        )
+    rated, rank, places = say.number(row.value, "number"), int(row["rank"]), int(row.places)
+    return say.pick(
+        f"Företag som haft ärenden hos kommunen gav den {rated} i nöjdhet (Insikt {year}): plats "
+        f"{rank} av {places} kommuner.",
+        f"Firms that have had dealings with the municipality rated it {rated} (Insikt {year}): "
+        f"number {rank} of {places} municipalities.",
+    )
+
+
+def key_figures(rows: pd.DataFrame, among: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
+    """The service, and the figures in which the place stands best and worst among its twins."""
+    ends = () if among.empty else peers.ends(among)
+    return peers.table(among, rows.loc[list(dict.fromkeys(("business_climate", *ends)))], here, say)
 
 
 def labour_table(labour: pd.Series, here: Place, county: Place) -> pd.DataFrame:
@@ -77,7 +103,9 @@ def labour_reach(labour: pd.DataFrame, here: Place, say: Speech) -> str:
 
 def labour_title(year: int, say: Speech) -> str:
     """The table of labour within reach."""
-    return say.pick(f"Arbetskraft inom 50 km {year}", f"Labour within 50 km {year}")
+    return say.pick(
+        f"Invånare 20–64 år inom 50 km {year}", f"Inhabitants aged 20–64 within 50 km in {year}"
+    )
 
 
 def reach_title(year: int, here: Place, say: Speech) -> str:
@@ -137,11 +165,11 @@ def reach_alternative(rows: pd.DataFrame, say: Speech) -> str:
     return f"{text}. {'; '.join(said)}."
 
 
-def buildings_title(year: int, say: Speech) -> str:
-    """The table of industrial buildings, and the year of the employed."""
+def buildings_title(built: int, year: int, say: Speech) -> str:
+    """The table of industrial buildings of a year, and the employed of another."""
     return say.pick(
-        f"Industribyggnader 2023, och sysselsatta i industrin {year}",
-        f"Industrial buildings 2023, and employed in industry {year}",
+        f"Industribyggnader {built}, och sysselsatta i industrin {year}",
+        f"Industrial buildings {built}, and employed in industry {year}",
     )
 
 
@@ -190,7 +218,8 @@ def meaning(
     if better >= 1 - FIFTH or better <= FIFTH:
         sort: Sort = "strength" if better > FIFTH else "weakness"
         points.append(Point(sort, labour_reach(labour, here, say), "reach"))
-    if rows.value["working_age_forecast"] < 0:
+    forecast = rows.T["working_age_forecast"]
+    if forecast.value < 0 and forecast.position > WEAK:  # else it is a weakness already
         said = compared(rows, "working_age_forecast", here, county, say)
         points.append(Point("risk", said, "standing"))
     own, country = (

@@ -130,10 +130,12 @@ def caveats(facts: pd.Series, say: Speech) -> list[str]:
             "therefore not seen in the index.",
         ),
         say.pick(
-            f"Indexets nyckeltal är från {first} och {last}, de senaste år som alla kommuner har; "
+            f"Indexets nyckeltal är från {first} och {last}, de senaste år som rapportens "
+            "underlag har för alla kommuner; "
             f"industrins sysselsatta i räkneexemplet är från {year}.",
-            f"The figures of the index are of {first} and {last}, the last years that all "
-            f"municipalities have; the employed in industry in the example are of {year}.",
+            f"The figures of the index are of {first} and {last}, the last years that this "
+            "report has for all municipalities; the employed in industry in the example are of "
+            f"{year}.",
         ),
         say.pick(
             "Indexet jämför kommuner med varandra. Det säger inget om hur troligt det är att "

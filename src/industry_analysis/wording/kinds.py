@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from industry_analysis.places import Place
-from industry_analysis.wording.speech import Speech
+from industry_analysis.wording.speech import Speech, capital
 
 # what a kind has much or little of, after "mycket" and "high in"
 WORDS = {
@@ -135,13 +135,15 @@ def profiles(
     return pd.concat(rows).rename_axis(index="group", columns=None)
 
 
-def membership(row: pd.Series, kinds: int, here: Place, say: Speech) -> str:
+def membership(row: pd.Series, kinds: int, here: Place, say: Speech, *, fitting: bool) -> str:
     """To which of so many kinds the municipality belongs, and how surely.
 
     Parameters
     ----------
     row
         One municipality's, as from `of`.
+    fitting
+        Whether the name of its kind fits it, see ``clustering.kinds.fitting``.
     """
     kind, after = quoted(row.kind, say), quoted(row.kind_next, say)
     number = in_words(kinds, say)
@@ -154,9 +156,11 @@ def membership(row: pd.Series, kinds: int, here: Place, say: Speech) -> str:
         en = f"but not surely so; the next nearest group is {after}"
     return say.pick(
         f"{here.in_text('sv')} hör till gruppen {kind}, en av {number} grupper som Sveriges "
-        f"kommuner delas i efter vad de sysselsatta arbetar med, {sv}.",
+        f"kommuner delas i efter vad de sysselsatta arbetar med, {sv}."
+        f"{'' if fitting else ' Kommunen är dock mer blandad än gruppens namn säger.'}",
         f"{here.in_text('en')} belongs to the group {kind}, one of {number} groups of "
-        f"Sweden's municipalities by what the employed work in, {en}.",
+        f"Sweden's municipalities by what the employed work in, {en}."
+        f"{'' if fitting else ' It is more mixed, though, than the name of the group says.'}",
     )
 
 
@@ -225,10 +229,10 @@ def profile(table: pd.DataFrame, row: pd.Series, led_by: str, here: Place, say: 
     text = say.pick(
         f"Det som mest utmärker gruppen {quoted(row.kind, say)} är {lead}: i genomsnitt "
         f"{shares[0]} av de sysselsatta, mot {shares[1]} i alla kommuner. "
-        f"{_capital(here.located('sv'))} är den {shares[2]}.",
+        f"{capital(here.located('sv'))} är den {shares[2]}.",
         f"What most sets the group {quoted(row.kind, say)} apart is {lead}: on average {shares[0]} "
         f"of the employed, against {shares[1]} in all municipalities. "
-        f"{_capital(here.located('en'))} it is {shares[2]}.",
+        f"{capital(here.located('en'))} it is {shares[2]}.",
     )
     if gap == led_by:
         return text
@@ -237,10 +241,6 @@ def profile(table: pd.DataFrame, row: pd.Series, led_by: str, here: Place, say: 
         f" Längst från gruppens genomsnitt ligger {most}: {apart[0]} mot {apart[1]}.",
         f" Farthest from the group's average is {most}: {apart[0]} against {apart[1]}.",
     )
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def map_title(year: int, say: Speech) -> str:

@@ -20,7 +20,7 @@ from industry_analysis.wording.outcomes import (
     best_twin,
     measured,
 )
-from industry_analysis.wording.speech import Speech
+from industry_analysis.wording.speech import Speech, uncapital
 from industry_analysis.wording.twins import NAMED, names
 
 # ASSUME: an industry's share is large if it is at least one and a half times the mean of the
@@ -174,7 +174,7 @@ def _options(
     best = best_twin(changes, last, here)
     if changes[last][best.code] > changes[last][here.code]:
         label, value = say.pick(*MEASURES[last][:2]), measured(changes, last, best.code, say)
-        label, name = label[0].lower() + label[1:], here.in_text(say.lang)
+        label, name = uncapital(label), here.in_text(say.lang)
         yield Point(
             "option",
             say.pick(

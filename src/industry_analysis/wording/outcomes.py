@@ -12,7 +12,8 @@ from industry_analysis.wording.kinds import in_words
 from industry_analysis.wording.speech import Speech
 from industry_analysis.wording.twins import NAMED, names
 
-# ASSUME: a twin has developed better if it did so in at least three of the four measures.
+# ASSUME: a twin has developed better if it did so in at least three of the four measures, and is
+# worth asking if its industry has not shrunk.
 MOST = 3
 
 # what a sentence calls the measures, and what they are counted in after the number
@@ -45,7 +46,8 @@ def ahead(better: pd.Series, changes: pd.DataFrame) -> list[str]:
         ``twins.development`` of the same; wages decide between equal ones.
     """
     order = pd.DataFrame({"better": better, "wages": changes.wage_sum_growth})
-    order = order[order.better >= MOST].sort_values(["better", "wages"], ascending=False)
+    worth = (order.better >= MOST) & (changes.industry_growth.loc[order.index] >= 0)
+    order = order[worth].sort_values(["better", "wages"], ascending=False)
     return [str(code) for code in order.index]
 
 
@@ -53,31 +55,33 @@ def fared(
     better: pd.Series,
     changes: pd.DataFrame,
     here: Place,
-    since: tuple[int, int],
+    span: tuple[int, int],
+    industry: tuple[int, int],
     say: Speech,
 ) -> str:
     """Which of the twins have developed better, to ask them.
 
     Parameters
     ----------
-    since
-        First year of the figures, and of industry.
+    span, industry
+        First and last year of the figures, and of industry.
     """
     name, every = here.in_text(say.lang), in_words(len(better), say)
     few, most = in_words(MOST - 1, say), in_words(MOST, say)
     measures = in_words(changes.shape[1], say)
     of = say.pick(
-        f"{measures} mått: lönesumma, nyföretagande och utbildning sedan {since[0]} samt "
-        f"industrins sysselsatta sedan {since[1]}",
-        f"{measures} measures: wage sum, business formation and education since {since[0]}, and "
-        f"employment in industry since {since[1]}",
+        f"{measures} mått: lönesumma, nyföretagande och utbildning {span[0]}–{span[1]} samt "
+        f"industrins sysselsatta {industry[0]}–{industry[1]}",
+        f"{measures} measures: wage sum, business formation and education in {span[0]}–{span[1]}, "
+        f"and employment in industry in {industry[0]}–{industry[1]}",
     )
     asked = ahead(better, changes)
     if not asked:
         return say.pick(
-            f"Ingen av de {every} närmaste har utvecklats bättre än {name} i mer än {few} av {of}.",
-            f"Not one of the {every} nearest has developed better than {name} in more than {few} "
-            f"of {of}.",
+            f"Ingen av de {every} närmaste har både behållit sin industri och utvecklats bättre än "
+            f"{name} i mer än {few} av {of}.",
+            f"Not one of the {every} nearest has both kept its industry and developed better than "
+            f"{name} in more than {few} of {of}.",
         )
     who = say.listed(names(asked[:NAMED], say))
     if len(asked) > NAMED:
@@ -99,10 +103,11 @@ def beaten(changes: pd.DataFrame, name: str, here: Place, say: Speech) -> str:
     sv, en, *_ = MEASURES[name]
     if number == among:
         beside = (f"bättre än i alla {every} tvillingarna", f"better than in all {every} twins")
-    elif number == 0:
+    elif number < among / 2 and (worse := int((others > changes[name][here.code]).sum())):
+        some = every if worse == among else in_words(worse, say)
         beside = (
-            f"inte bättre än i någon av de {every} tvillingarna",
-            f"no better than in any of the {every} twins",
+            f"svagare än i {some} av de {every} tvillingarna",
+            f"worse than in {some} of the {every} twins",
         )
     else:
         beside = (
@@ -146,11 +151,10 @@ def _developed(changes: pd.DataFrame, name: str, here: Place, say: Speech) -> st
     country, highest = (say.number(changes[name][c], kind) for c in (SWEDEN.code, best.code))
     text = f"{beaten(changes, name, here, say)}: {own}"
     if changes[name][best.code] <= changes[name][here.code]:
-        return say.pick(f"{text}, mot {country} i riket.", f"{text}, against {country} in Sweden.")
+        return say.pick(f"{text}, i riket {country}.", f"{text}, in Sweden {country}.")
     return say.pick(
-        f"{text}, mot {country} i riket och {highest} {best.located('sv')}, där det gick bäst.",
-        f"{text}, against {country} in Sweden and {highest} {best.located('en')}, where it went "
-        "best.",
+        f"{text}, i riket {country} och {best.located('sv')}, där det gick bäst, {highest}.",
+        f"{text}, in Sweden {country} and {best.located('en')}, where it went best, {highest}.",
     )
 
 
@@ -242,7 +246,7 @@ def caveats(span: tuple[int, int], say: Speech) -> list[str]:
             f"För att alla kommuner ska kunna jämföras används {year}, det sista år för vilket "
             f"rapportens underlag har alla, och industrins utveckling visas bara {start}–{year}: "
             "äldre serier har andra definitioner. Startåret var ett pandemiår, så en uppgång kan "
-            "vara återhämtning.",
+            "vara återhämtning. Andelarna av de sysselsatta är av dem i kända branscher.",
             f"So that all municipalities can be compared, {year} is used, the last year for which "
             f"this report has all of them, and industry is shown for {start}–{year} only: older "
             "series have other definitions. The base year was a year of the pandemic, so a rise "

@@ -184,11 +184,11 @@ def caveats(facts: pd.Series, say: Speech) -> list[str]:
     facts
         ``transition.data_limits`` of the tables.
     """
-    first, last, edition, newest, abroad, plants, trade, ratio = (
+    first, last, edition, newest, abroad, plants, trade = (
         int(facts[name])
         for name in (
             *("earlier_first", "earlier_last", "earlier_edition", "edition", "abroad_year"),
-            *("plants_year", "trading_year", "emissions_year"),
+            *("plants_year", "trading_year"),
         )
     )
     return [
@@ -216,12 +216,6 @@ def caveats(facts: pd.Series, say: Speech) -> list[str]:
             "Industry's emissions and employed are from different sources with somewhat different "
             "definitions. Electricity and heat that industry buys, and "
             "working machinery, are counted in other sectors.",
-        ),
-        say.pick(
-            "Utsläppen per invånare i tabellen över el och energi är från en äldre upplaga, som "
-            f"går till {ratio}, och kan avvika från summorna ovan.",
-            "The emissions per inhabitant in the table of electricity and energy are from an "
-            f"older edition, which goes to {ratio}, and may differ from the totals above.",
         ),
         say.pick(
             f"Anläggningarnas rapportering går till {plants}, utsläppshandeln till {trade}, en "

@@ -10,13 +10,15 @@ import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place
 from industry_analysis.wording.columns import column
-from industry_analysis.wording.meaning import STRONG, WEAK, Point
+from industry_analysis.wording.meaning import STRONG, WEAK, Point, Sort
 from industry_analysis.wording.speech import Speech
-from industry_analysis.wording.vulnerability import of_places
 
 _MOST = 3  # strengths and weaknesses told
-# ASSUME: a loss of half the industry is told as a risk where it is a tenth of all jobs or more,
-# and a place as in the most vulnerable fifth where half of the weightings put it there.
+# ASSUME: a large industry is a risk and no weakness, and a small one no strength.
+_SIZE = "manufacturing_share"
+# ASSUME: a loss of half the industry is told as a risk where it is a tenth of all jobs or more; a
+# place is told to be in the most vulnerable fifth where half of the weightings or more put it
+# there.
 LARGE, OFTEN = 0.1, 0.5
 _HALF = 0.5
 
@@ -37,10 +39,11 @@ def of_figures(
     """
     placed = rows.position.dropna().drop("unemployment")
     weak = placed[placed >= STRONG].sort_values(ascending=False, kind="stable").head(_MOST)
-    strong = placed[placed <= WEAK].sort_values(kind="stable").head(_MOST)
+    strong = placed[placed <= WEAK].drop(_SIZE, errors="ignore").sort_values(kind="stable")
+    sorts: dict[str, Sort] = {str(n): "risk" if n == _SIZE else "weakness" for n in weak.index}
+    sorts |= {str(n): "strength" for n in strong.head(_MOST).index}
     return [
-        *(Point("strength", _point(rows, str(n), say), group_of[str(n)]) for n in strong.index),
-        *(Point("weakness", _point(rows, str(n), say), group_of[str(n)]) for n in weak.index),
+        *(Point(sort, _point(rows, n, say), group_of[n]) for n, sort in sorts.items()),
         *_unemployment(lines, say),
     ]
 
@@ -64,13 +67,11 @@ def _unemployment(lines: pd.DataFrame, say: Speech) -> list[Point]:
 
 def _point(rows: pd.DataFrame, name: str, say: Speech) -> str:
     row, told = rows.T[name], column(name)
-    value = say.number(row.value, told.kind)
-    unit = f" {told.unit(say)}" if told.kind not in ("share", "ratio") else ""
-    rank = of_places(row["rank"], row.places, say)
+    value = told.amount(row.value, say)
+    rank = say.among(row["rank"], row.places)
     return say.pick(
-        f"{told.label(say)}: {value}{unit} ({row.year:.0f}), plats {rank} från den mest sårbara.",
-        f"{told.label(say)}: {value}{unit} ({row.year:.0f}), number {rank} from the most "
-        "vulnerable.",
+        f"{told.label(say)}: {value} ({row.year:.0f}), plats {rank} från den mest sårbara.",
+        f"{told.label(say)}: {value} ({row.year:.0f}), number {rank} from the most vulnerable.",
     )
 
 
@@ -88,44 +89,33 @@ def of_loss(
             "weightings.",
         )
         said.append(Point("risk", text, "exposure"))
-    share, lost = say.share(half.lost_share), say.count(half.lost)
-    large = half.lost_share >= LARGE
-    text = say.pick(
-        f"Hälften av industrin motsvarar {lost} arbeten, {share} av alla i kommunen.",
-        f"Half of industry is {lost} jobs, {share} of all in the municipality.",
-    )
-    if not large:
-        smaller = say.pick(
-            "Industrin är en mindre del av arbetslivet.", "Industry is a smaller part of work here."
-        )
-        text = f"{smaller} {text}"
-    said.append(Point("risk" if large else "strength", text, "closure"))
-    own, rest = outlets[here.code], outlets.rest_of_labour_market
-    if pd.isna(rest.ads):
+    if half.lost_share >= LARGE:
+        share, lost = say.share(half.lost_share), say.count(half.lost)
         text = say.pick(
-            "Kommunen är en egen lokal arbetsmarknad: arbete någon annanstans ligger utanför den.",
-            "The municipality is a local labour market of its own: work anywhere else is outside "
-            "it.",
+            f"Om hälften av industrin försvann skulle det gälla {lost} arbeten, {share} av alla i "
+            "kommunen.",
+            f"If half of industry went, that would be {lost} jobs, {share} of all in the "
+            "municipality.",
+        )
+        said.append(Point("risk", text, "closure"))
+    own, rest = outlets[here.code], outlets.rest_of_labour_market
+    if pd.isna(rest.counted_ads):
+        text = say.pick(
+            "Kommunen är en egen lokal arbetsmarknad: de flesta som bor här arbetar här, så det "
+            "finns ingen större arbetsmarknad att luta sig mot.",
+            "The municipality is a local labour market of its own: most who live here work here, "
+            "so there is no larger labour market to lean on.",
         )
         said.append(Point("risk", text, "closure"))
     else:
         industry, year = say.count(rest.industry_employed), int(outlets.year.industry_employed)
         text = say.pick(
-            "Liknande arbete finns i samma lokala arbetsmarknad: industrin i resten av den "
-            f"sysselsatte {industry} personer {year}.",
-            "There is similar work in the same local labour market: industry in the rest of it "
-            f"employed {industry} people in {year}.",
+            f"Industrin i resten av den lokala arbetsmarknaden sysselsatte {industry} personer "
+            f"{year}: tänkbara arbetsgivare för den som kan resa dit.",
+            f"Industry in the rest of the local labour market employed {industry} people in "
+            f"{year}: possible employers for those who can travel there.",
         )
         said.append(Point("option", text, "closure"))
-    if own.trade_ads < half.lost:
-        like, year = say.count(own.trade_ads), int(outlets.year.ads)
-        text = say.pick(
-            f"De annonserade jobben i industrins yrken, {like} under {year}, är färre än de "
-            f"{lost} arbeten som hälften av industrin motsvarar.",
-            f"The advertised jobs in industrial occupations, {like} in {year}, are fewer than the "
-            f"{lost} jobs that half of industry is.",
-        )
-        said.append(Point("risk", text, "closure"))
     out, year = say.count(own.out_commuters), int(outlets.year.out_commuters)
     text = say.pick(
         f"En väg är pendling: {out} invånare arbetade redan {year} i en annan kommun.",

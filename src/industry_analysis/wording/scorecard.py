@@ -11,6 +11,7 @@ import pandas as pd
 from industry_analysis.places import region
 from industry_analysis.wording.columns import column
 from industry_analysis.wording.speech import MISSING, Speech
+from industry_analysis.wording.vulnerability import span
 
 _THEMES = {
     "work": ("Arbete", "Work"),
@@ -31,7 +32,7 @@ def themes(names: Iterable[str], say: Speech) -> list[str]:
 
 
 def table(cards: pd.DataFrame, counts: pd.DataFrame, say: Speech) -> pd.DataFrame:
-    """Figures x municipalities: rank, movement in words and whether it is unsteady.
+    """Figures x municipalities: rank, its interval, movement in words, whether it is unsteady.
 
     Parameters
     ----------
@@ -57,7 +58,8 @@ def table(cards: pd.DataFrame, counts: pd.DataFrame, say: Speech) -> pd.DataFram
 def _cell(row: pd.Series, say: Speech) -> str:
     if pd.isna(row["rank"]):
         return MISSING
-    said = [f"{row['rank']:.0f}{say.pick(' delad', ' tied') if row.tied else ''}"]
+    tied = say.pick(" delad", " tied") if row.tied else ""
+    said = [f"{row['rank']:.0f}{tied} ({span(row.low, row.high)})"]
     said += [say.pick(*_MOVES[int(row.moved)])] if pd.notna(row.moved) else []
     said += [say.pick("ostadig", "unsteady")] if row.unsteady else []
     return ", ".join(said)
@@ -132,8 +134,10 @@ def alternative(cards: pd.DataFrame, say: Speech) -> str:
         ]
         said.append(f"{region(str(code)).in_text(say.lang)}: {'; '.join(cells)}")
     text = say.pick(
-        "Rutnät över plats bland Sveriges kommuner och rörelse på fem år",
-        "Grid of rank among Sweden's municipalities and movement in five years",
+        "Rutnät över plats bland Sveriges kommuner, mellan vilka platser den gått på sex år inom "
+        "parentes, och rörelse på fem år",
+        "Grid of rank among Sweden's municipalities, what it has run between in six years in "
+        "brackets, and movement in five years",
     )
     return f"{text}. {'. '.join(said)}."
 

@@ -154,11 +154,27 @@ class Speech:
             return self.pick(f"nummer {rank} uppifrån", f"number {rank} from the top")
         return self.pick(f"den {_SV_ORDINALS[order]}{sv}", f"the {_EN_ORDINALS[order]}{en}")
 
+    def among(self, rank: float, places: float) -> str:
+        """A rank with how many are ranked: ``178 av 290``; missing where there is none."""
+        if pd.isna(rank):
+            return MISSING
+        return self.pick(f"{rank:.0f} av {places:.0f}", f"{rank:.0f} of {places:.0f}")
+
     def listed(self, things: Sequence[str]) -> str:
         """Things in a row: ``a, b och c``."""
         if len(things) < 2:
             return "".join(things)
         return f"{', '.join(things[:-1])} {self.pick('och', 'and')} {things[-1]}"
+
+
+def capital(text: str) -> str:
+    """A text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """A heading as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def _without_signed_zero(written: str) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place, beside
 from industry_analysis.wording.columns import column
-from industry_analysis.wording.speech import MISSING, Speech
+from industry_analysis.wording.speech import Speech, uncapital
 
 
 def table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
@@ -19,7 +19,7 @@ def table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
         ``standing.standings`` of a place.
     """
     ranks = {
-        name: [_of(rank, places, say) for rank, places in zip(rows[name], rows[among], strict=True)]
+        name: of(rows[name], rows[among], say)
         for name, among in (("rank", "places"), ("county_rank", "county_places"))
     }
     shown = rows[["year", "value", "county", "country", "median"]].assign(
@@ -31,10 +31,9 @@ def table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
     return shown.rename(columns=codes).rename_axis(index="figure")
 
 
-def _of(rank: float, places: float, say: Speech) -> str:
-    if pd.isna(rank):
-        return MISSING
-    return say.pick(f"{rank:.0f} av {places:.0f}", f"{rank:.0f} of {places:.0f}")
+def of(ranks: pd.Series, places: pd.Series, say: Speech) -> list[str]:
+    """Ranks with the number of places that are ranked: ``178 av 290``."""
+    return [say.among(rank, n) for rank, n in zip(ranks, places, strict=True)]
 
 
 def compared(rows: pd.DataFrame, name: str, here: Place, county: Place, say: Speech) -> str:
@@ -86,17 +85,18 @@ def furthest(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str
         )
     best, worst = str(placed.position.idxmax()), str(placed.position.idxmin())
     first, last = (
-        f"{_lower(column(name).label(say))}, {_told(rows.T[name], name, here, county, say)}"
+        f"{uncapital(column(name).label(say))}, {_told(rows.T[name], name, here, county, say)}"
         for name in (best, worst)
     )
     text = say.pick(
         f"Kommunens bästa placering gäller {first}.",
         f"The municipality is best placed in {first}.",
     )
+    if placed.position.max() < 0.5:
+        text = say.pick(
+            f"Kommunen hör till den sämre halvan i alla nyckeltal, närmast mitten i {first}.",
+            f"The municipality is in the worse half in all figures, nearest the middle in {first}.",
+        )
     if best == worst:
         return text
     return text + say.pick(f" Den sämsta gäller {last}.", f" It is worst placed in {last}.")
-
-
-def _lower(label: str) -> str:
-    return label[0].lower() + label[1:]

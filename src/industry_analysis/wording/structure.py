@@ -10,7 +10,8 @@ from industry_analysis.places import SWEDEN, Place, region
 from industry_analysis.wording import certainty
 from industry_analysis.wording.columns import industry
 from industry_analysis.wording.development import against, within_series
-from industry_analysis.wording.speech import MISSING, NOISE, Speech
+from industry_analysis.wording.speech import NOISE, Speech, capital
+from industry_analysis.wording.standing import of
 
 
 def bottom_line(figures: pd.DataFrame, here: Place, county: Place, say: Speech) -> list[str]:
@@ -45,10 +46,19 @@ def movement(row: pd.Series, say: Speech) -> str:
     if abs(row.change) > NOISE and pd.notna(row.relative_change):
         moved += f" ({say.share(row.relative_change)})"
     expected = say.would_have_moved(row.expected_change)
+    if pd.isna(row.yearly_change) or year - start < 2:
+        return say.pick(
+            f"Från {start} till {year} {moved}; med samma procentuella utveckling som rikets "
+            f"industri hade det {expected}.",
+            f"From {start} to {year} {moved}; at the national rate for industry it would "
+            f"{expected}.",
+        )
+    lately = say.moved(row.yearly_change, sv="det", en="it")
     return say.pick(
-        f"Från {start} till {year} {moved}; med samma procentuella utveckling som rikets "
-        f"industri hade det {expected}.",
-        f"From {start} to {year} {moved}; at the national rate for industry it would {expected}.",
+        f"Från {start} till {year} {moved}, och under {year} {lately}; med samma procentuella "
+        f"utveckling som rikets industri hade det {expected} sedan {start}.",
+        f"From {start} to {year} {moved}, and in {year} {lately}; at the national rate for "
+        f"industry it would {expected} since {start}.",
     )
 
 
@@ -74,15 +84,7 @@ def _standing(row: pd.Series, county: Place, say: Speech) -> str:
 
 def standing(figures: pd.DataFrame, say: Speech) -> pd.Series:
     """The rank of each place as a table has it: ``3 av 12``; missing where it has none."""
-    return pd.Series(
-        [
-            say.pick(f"{rank:.0f} av {places:.0f}", f"{rank:.0f} of {places:.0f}")
-            if pd.notna(rank)
-            else MISSING
-            for rank, places in zip(figures["rank"], figures.places, strict=True)
-        ],
-        index=figures.index,
-    )
+    return pd.Series(of(figures["rank"], figures.places, say), index=figures.index)
 
 
 def profile(rows: pd.DataFrame, here: Place, say: Speech) -> str:
@@ -242,12 +244,8 @@ def neighbours_on_map(shares: pd.Series, here: Place, say: Speech) -> str:
             f"{least}.",
         )
     return say.pick(
-        f"{_capital(here.located('sv'))} är industrins andel {own}; i länet går den från "
+        f"{capital(here.located('sv'))} är industrins andel {own}; i länet går den från "
         f"{least} {low.located('sv')} till {most} {high.located('sv')}.",
-        f"{_capital(here.located('en'))} industry's share is {own}; in the county it runs from "
+        f"{capital(here.located('en'))} industry's share is {own}; in the county it runs from "
         f"{least} {low.located('en')} to {most} {high.located('en')}.",
     )
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -18,7 +18,8 @@ from industry_analysis.wording.speech import Speech
 # ten per cent of the start.
 APART = 0.1
 # ASSUME: emissions hang on one plant where it stands for at least half of those in the trade.
-ONE_PLANT = 0.5
+# One that emitted less than 50 000 tonnes in those eight years decides little.
+ONE_PLANT, ONE_PLANT_TONNES = 0.5, 50_000
 
 
 def points(
@@ -48,7 +49,6 @@ def points(
     found = [
         *_development(changes, here, say),
         *_intensity(ranked, say),
-        *_outages(power.T["power_outages"], say),
         *_bookkeeping(steps, say),
         *_exposed(reporting, say),
         *_one_plant(traders, say),
@@ -87,20 +87,6 @@ def _intensity(ranked: pd.Series, say: Speech) -> Iterator[Point]:
     yield Point("strength" if ranked.position >= STRONG else "weakness", text, "per-employed")
 
 
-def _outages(row: pd.Series, say: Speech) -> Iterator[Point]:
-    if pd.isna(row.position) or WEAK < row.position < STRONG:
-        return
-    minutes, year = say.number(row.value, "number"), int(row.year)
-    rank, places = int(row["rank"]), int(row.places)
-    text = say.pick(
-        f"Elavbrott: {minutes} minuter per kund {year}, plats {rank} av {places} från det "
-        "kortaste.",
-        f"Power outages: {minutes} minutes per customer in {year}, number {rank} of {places} from "
-        "the shortest.",
-    )
-    yield Point("strength" if row.position >= STRONG else "weakness", text, "power")
-
-
 def _bookkeeping(steps: pd.DataFrame, say: Speech) -> Iterator[Point]:
     for _, step in steps.dropna(subset="counter").tail(1).iterrows():
         owner, year = say.pick(*OWNERS[step.sector]), int(step.year)
@@ -123,8 +109,10 @@ def _exposed(reporting: pd.DataFrame, say: Speech) -> Iterator[Point]:
         yield Point(
             "risk",
             say.pick(
-                f"Utsatta branscher enligt OECD finns här: {listed}.",
-                f"Industries that the OECD calls exposed are here: {listed}.",
+                f"I rapporteringen finns utsatta branscher enligt OECD: {listed}. Den kan släpa "
+                "efter, så kontrollera att anläggningen är i drift.",
+                f"The reporting has industries that the OECD calls exposed: {listed}. It may lag, "
+                "so check that the plant is running.",
             ),
             "exposed",
         )
@@ -132,7 +120,7 @@ def _exposed(reporting: pd.DataFrame, say: Speech) -> Iterator[Point]:
 
 def _one_plant(traders: pd.DataFrame, say: Speech) -> Iterator[Point]:
     whole = traders["verified"].sum()
-    if len(traders) < 2 or traders["verified"].iloc[0] < ONE_PLANT * whole:
+    if len(traders) < 2 or traders["verified"].iloc[0] < max(ONE_PLANT * whole, ONE_PLANT_TONNES):
         return
     name, largest, total = (
         str(traders.index[0]),
@@ -153,32 +141,16 @@ def _one_plant(traders: pd.DataFrame, say: Speech) -> Iterator[Point]:
 
 
 def _balance(row: pd.Series, say: Speech) -> Iterator[Point]:
-    if pd.isna(row.value) or row.value == 0:
-        return
-    value, year = say.number(row.value, "number"), int(row.year)
-    if row.value < 0:
-        yield Point(
-            "risk",
-            say.pick(
-                f"Elbalansen är {value} MWh per invånare {year}: mer el till industrin måste komma "
-                "utifrån eller byggas här.",
-                f"The electricity balance is {value} MWh per inhabitant in {year}: more "
-                "electricity for industry must come from outside or be built here.",
-            ),
-            "power",
+    """More power than is used; less is the case of most municipalities, and no risk in itself."""
+    if pd.notna(row.value) and row.value > 0:
+        value, year = say.number(row.value, "number"), int(row.year)
+        text = say.pick(
+            f"Elbalansen är {value} MWh per invånare {year}: det produceras mer el än vad som "
+            "används. Om nätet räcker till en ny stor användare visar statistiken inte.",
+            f"The electricity balance is {value} MWh per inhabitant in {year}: more is produced "
+            "than is used. Whether the grid carries a new large user, the statistics do not show.",
         )
-    else:
-        yield Point(
-            "option",
-            say.pick(
-                f"Elbalansen är {value} MWh per invånare {year}: det produceras mer el än vad "
-                "som används. Om nätet räcker till en ny stor användare visar statistiken inte.",
-                f"The electricity balance is {value} MWh per inhabitant in {year}: more is "
-                "produced than is used. Whether the grid carries a new large user, the statistics "
-                "do not show.",
-            ),
-            "power",
-        )
+        yield Point("option", text, "power")
 
 
 def _biomass(carbon: pd.DataFrame, say: Speech) -> Iterator[Point]:

@@ -55,18 +55,18 @@ def likest(found: pd.DataFrame, here: Place, say: Speech) -> str:
     if distance > FAR:
         return say.pick(
             f"Ingen kommun är riktigt lik {name}: närmast är {first}, följd av {after}, men "
-            f"avståndet till den närmaste är {written} av det vanliga mellan två kommuner.",
+            f"skillnaden mot den närmaste är {written} av den vanliga mellan två kommuner.",
             f"No municipality is really like {name}: the nearest is {first}, followed by {after}, "
-            f"but the distance to the nearest is {written} of what is usual between two "
+            f"but the difference from the nearest is {written} of what is usual between two "
             "municipalities.",
         )
     how = (
-        ("avståndet till den närmaste är", "the distance to the nearest is")
+        ("skillnaden mot den närmaste är", "the difference from the nearest is")
         if distance <= CLOSE
-        else ("likheten är måttlig, avståndet är", "the likeness is moderate, the distance is")
+        else ("likheten är måttlig, skillnaden är", "the likeness is moderate, the difference is")
     )
     return say.pick(
-        f"Mest lik {name} är {first}, följd av {after}; {how[0]} {written} av det vanliga mellan "
+        f"Mest lik {name} är {first}, följd av {after}; {how[0]} {written} av den vanliga mellan "
         "två kommuner.",
         f"Most like {name} is {first}, followed by {after}; {how[1]} {written} of what is usual "
         "between two municipalities.",

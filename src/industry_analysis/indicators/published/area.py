@@ -14,8 +14,10 @@ enter(
     ("Utsläpp av växthusgaser", "Greenhouse gas emissions"),
     ("ton CO2e per invånare", "tonnes CO2e per inhabitant"),
     (
-        "Utsläpp till luft av växthusgaser, ton koldioxidekvivalenter per invånare.",
-        "Emissions of greenhouse gases, tonnes of carbon dioxide equivalents per inhabitant.",
+        "Utsläpp till luft av växthusgaser, ton koldioxidekvivalenter per invånare. Upplagan är "
+        "äldre än den i kapitlet om klimatomställningen och kan avvika från den.",
+        "Emissions of greenhouse gases, tonnes of carbon dioxide equivalents per inhabitant. The "
+        "edition is older than that in the chapter on the climate transition and may differ.",
     ),
     kind="number",
     direction="lower",

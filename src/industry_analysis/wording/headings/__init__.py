@@ -7,6 +7,7 @@ them; a test looks for that.
 from industry_analysis.wording.headings import (
     competence,
     county,
+    establishment,
     structure,
     transition,
     twins,
@@ -14,7 +15,7 @@ from industry_analysis.wording.headings import (
 )
 from industry_analysis.wording.headings.column import Column
 
-CHAPTERS = (structure, twins, vulnerability, competence, transition, county)
+CHAPTERS = (structure, twins, vulnerability, competence, transition, establishment, county)
 COLUMNS: dict[str, Column] = {
     name: column for chapter in CHAPTERS for name, column in chapter.COLUMNS.items()
 }

@@ -24,6 +24,12 @@ class Column:
         """What the values are counted in, where that is told."""
         return say.pick(*self.units)
 
+    def amount(self, value: float, say: Speech) -> str:
+        """A value with its unit, where the number or the name does not show what it counts."""
+        number = say.number(value, self.kind)
+        index = self.unit(say).startswith("index")
+        return number if self.kind in ("share", "ratio") or index else f"{number} {self.unit(say)}"
+
     def label(self, say: Speech) -> str:
         """The heading in a language."""
         return say.pick(self.sv, self.en)

@@ -7,6 +7,10 @@ from industry_analysis.wording.headings.column import Column
 
 COLUMNS = {
     "ads": Column("Annonser", "Job ads", "count", ("under året", "over the year")),
+    "counted_ads": Column(
+        "Räknade annonser", "Ads counted", "count", ("under året", "over the year")
+    ),
+    "left_out": Column("Ej räknade, försäljning", "Not counted, sales", "count"),
     "ads_year": Column("År för annonserna", "Year of the ads", "year"),
     "employed_year": Column("År för de sysselsatta", "Year of the employed", "year"),
     "industrial_ads": Column(

@@ -13,8 +13,6 @@ COLUMNS = {
     "fallen": Column("Sjunkit på fem år", "Down in five years", "count"),
     "unsteady": Column("Ostadiga", "Unsteady", "count"),
     "compared": Column("Jämförda", "Compared", "count"),
-    "counted_ads": Column("Räknade annonser", "Ads counted", "count"),
-    "left_out": Column("Ej räknade, försäljning", "Not counted, sales", "count"),
     "compared_industrial": Column(
         "Jämförda industriella och tekniska yrken",
         "Industrial and technical occupations compared",

@@ -18,6 +18,15 @@ COLUMNS = {
     "gas_change": Column(
         "Alla utsläpp mot basåret", "All emissions against the base year", "share_change"
     ),
+    "gas_change_last": Column(
+        "Alla utsläpp mot året före", "All emissions against the year before", "share_change"
+    ),
+    "outages_mean": Column(
+        "Elavbrott i medel, minuter per kund och år",
+        "Power outages in the mean, minutes per customer and year",
+        "number",
+    ),
+    "outages_from": Column("Elavbrott från år", "Power outages from year", "year"),
     "gas_change_recent": Column(
         "Alla utsläpp mot mellanåret", "All emissions against the year between", "share_change"
     ),
@@ -36,7 +45,6 @@ COLUMNS = {
     "abroad_year": Column("Utrikes transporter från", "International transport from", "year"),
     "plants_year": Column("Anläggningarnas sista år", "Last year of the plants", "year"),
     "trading_year": Column("Utsläppshandelns sista år", "Last year of trading", "year"),
-    "emissions_year": Column("Utsläpp per invånare till", "Emissions per inhabitant to", "year"),
     "gas_industry_share": Column("Industrins andel", "Industry's share", "share"),
     "step_start": Column("Året före", "The year before", "count"),
     "step_end": Column("Det året", "That year", "count"),

@@ -1,0 +1,199 @@
+"""The commands of the intake: template, check, import, list, export, delete, example.
+
+It starts at once: what takes time to import is imported by the command that needs it.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from industry_analysis.errors import WorkbookError
+
+if TYPE_CHECKING:
+    from industry_analysis.needs.check import Intake
+    from industry_analysis.places import Language
+
+app = typer.Typer(
+    help="Interviews with companies: templates, checks, and the store they are kept in.",
+    no_args_is_help=True,
+)
+_WRONG = 1
+
+Files = Annotated[list[Path], typer.Argument(help="Excel workbooks, CSV files or folders of them.")]
+Folder = Annotated[
+    Path | None, typer.Option("--store", help="Folder of the store. Default: data/private.")
+]
+Lang = Annotated[str, typer.Option(help="Language of the messages: sv or en.")]
+Out = Annotated[Path, typer.Option(help="An .xlsx file, or a folder for CSV files.")]
+Force = Annotated[bool, typer.Option("--force", help="Write over files that are there.")]
+Who = Annotated[str | None, typer.Option(help="Who does it, for the log. Default: the user.")]
+
+
+@app.command()
+def template(
+    out: Out = Path("intervjuer.xlsx"), store: Folder = None, force: Force = False
+) -> None:
+    """Write empty files to fill in, with a sheet that explains every column."""
+    from industry_analysis.needs import read, workbook
+
+    _told(workbook.write(out, read.codes(_folder(store)), {}, overwrite=force))
+
+
+@app.command()
+def check(files: Files, store: Folder = None, lang: Lang = "sv") -> None:
+    """Check filled-in files: all faults at once, by sheet and row; nothing is taken in."""
+    language = _language(lang)
+    intake = _checked(files, _folder(store), language)
+    _summary(intake, language)
+
+
+@app.command("import")
+def import_(
+    files: Files,
+    store: Folder = None,
+    replace_frame: Annotated[
+        bool, typer.Option("--replace-frame", help="Companies not in the new frame leave it.")
+    ] = False,
+    who: Who = None,
+    lang: Lang = "sv",
+) -> None:
+    """Take filled-in files into the store: all of them if all are right, else nothing."""
+    from industry_analysis.needs import messages
+    from industry_analysis.needs import store as needs_store
+
+    folder, language = _folder(store), _language(lang)
+    intake = _checked(files, folder, language)
+    _summary(intake, language)
+    with needs_store.changed(folder, who) as connection:
+        taken = needs_store.take_in(connection, intake, replace_frame=replace_frame)
+    _lines(messages.taken(taken, folder, replaced=replace_frame, lang=language))
+
+
+@app.command("list")
+def list_(
+    store: Folder = None,
+    companies: Annotated[bool, typer.Option("--companies", help="List every company.")] = False,
+    log: Annotated[bool, typer.Option("--log", help="Show the log of changes.")] = False,
+    lang: Lang = "sv",
+) -> None:
+    """List what the store holds."""
+    from industry_analysis.needs import messages
+    from industry_analysis.needs import store as needs_store
+
+    folder, language = _folder(store), _language(lang)
+    with needs_store.opened(folder) as connection:
+        _lines(messages.held(connection, folder, language))
+        if companies:
+            _lines(messages.companies(connection, language))
+        if log:
+            _lines(messages.log(connection, language))
+
+
+@app.command()
+def export(
+    company: Annotated[
+        str | None, typer.Argument(help="A company's key. Default: all but the names.")
+    ] = None,
+    out: Out = Path("utdrag.xlsx"),
+    store: Folder = None,
+    force: Force = False,
+) -> None:
+    """Write all that is held about one company, or the whole store without names."""
+    from industry_analysis.needs import holdings, messages, read, workbook
+    from industry_analysis.needs import store as needs_store
+
+    folder = _folder(store)
+    with needs_store.opened(folder) as connection:
+        rows = holdings.rows(connection, company or "")
+        more = {messages.LOG: [messages.LOG_HEADER, *holdings.log(connection, company or "")]}
+        invented = bool(needs_store.is_invented(connection))
+    if company is None:
+        rows["names"] = []
+    book = read.codes(folder)
+    _told(workbook.write(out, book, rows, more=more, invented=invented, overwrite=force))
+
+
+@app.command()
+def delete(
+    company: Annotated[str, typer.Argument(help="A company's key.")],
+    store: Folder = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    who: Who = None,
+    lang: Lang = "sv",
+) -> None:
+    """Delete all that is held about one company."""
+    from industry_analysis.needs import holdings, messages
+    from industry_analysis.needs import store as needs_store
+
+    language = _language(lang)
+    if not yes:
+        typer.confirm(messages.question(company, language), abort=True)
+    with needs_store.changed(_folder(store), who) as connection:
+        gone = holdings.delete(connection, company)
+    _lines(messages.deleted(company, gone, language))
+
+
+@app.command()
+def example(
+    out: Out = Path("examples/needs/exempel.xlsx"),
+    seed: Annotated[int, typer.Option(help="Another number, another survey.")] = 1,
+    force: Force = False,
+) -> None:
+    """Write an invented survey of about 150 companies in Örebro county, marked as such."""
+    from industry_analysis.needs import example, workbook
+    from industry_analysis.needs.codebook import codebook
+
+    rows = example.survey(seed=seed)
+    _told(workbook.write(out, codebook(), rows, invented=True, overwrite=force))
+
+
+def _folder(given: Path | None) -> Path:
+    from industry_analysis import folders
+
+    return given or folders.private()
+
+
+def _language(given: str) -> "Language":
+    if given not in ("sv", "en"):
+        raise WorkbookError(f"messages are written in sv and en, not {given!r}")
+    return "sv" if given == "sv" else "en"
+
+
+def _checked(paths: Iterable[Path], folder: Path, lang: "Language") -> "Intake":
+    """Check files against the codebook and the store; end with the faults if there are any."""
+    from industry_analysis.needs import check, messages, read
+    from industry_analysis.needs import store as needs_store
+    from industry_analysis.needs.faults import IntakeError
+
+    book = read.codes(folder)
+    with needs_store.opened(folder) as connection:
+        known = needs_store.descriptions(connection)
+    listed = [file for path in paths for file in _files(path)]
+    try:
+        return check.check(listed, book, today=dt.date.today(), known=known, lang=lang)
+    except IntakeError as error:
+        _lines([*str(error).splitlines(), messages.refused(len(error.faults), lang)])
+        raise typer.Exit(_WRONG) from error
+
+
+def _files(path: Path) -> list[Path]:
+    """The CSV files of a folder, or the file itself."""
+    return sorted(path.glob("*.csv")) if path.is_dir() else [path]
+
+
+def _summary(intake: "Intake", lang: "Language") -> None:
+    from industry_analysis.needs import messages
+
+    _lines(messages.checked(intake, lang))
+
+
+def _told(paths: Iterable[Path]) -> None:
+    _lines(str(path) for path in paths)
+
+
+def _lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)

@@ -1,0 +1,125 @@
+"""A place among the municipalities most like it, in words.
+
+Each function takes ``peers.among_peers`` of a place. The trap: the figures are of different
+units and years, so each says its own, and of some only a few of the twins have a value.
+"""
+
+import pandas as pd
+
+from industry_analysis.places import Place, region
+from industry_analysis.wording.columns import column
+from industry_analysis.wording.kinds import in_words
+from industry_analysis.wording.meaning import Point
+from industry_analysis.wording.speech import MISSING, Speech, uncapital
+from industry_analysis.wording.standing import of
+
+# what a municipality or those it works with can do better; its people's age is not
+SERVICE = (
+    "broadband_fast",
+    "business_climate",
+    "building_permits",
+    "environment_inspection",
+)
+
+
+def title(here: Place, say: Speech) -> str:
+    """The table of the place among its twins."""
+    return say.pick(
+        f"{here.genitive('sv')} nyckeltal och tvillingarnas, senaste år",
+        f"The figures of {here.in_text('en')} and its twins, latest year",
+    )
+
+
+def table(rows: pd.DataFrame, standings: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
+    """The rows as a table shows them, with the rank in Sweden beside that among the twins.
+
+    Parameters
+    ----------
+    standings
+        ``standing.standings`` of the place, of the figures to show.
+    """
+    among = rows.reindex(standings.index)
+    best = [_best(row, str(name), say) for name, row in among.iterrows()]
+    return pd.DataFrame(
+        {
+            "year": standings.year,
+            here.code: standings.value,
+            "twin_median": among.twin_median,
+            "twin_best": best,
+            "twin_standing": of(among.twin_rank, among.twins, say),
+            "standing": of(standings["rank"], standings.places, say),
+        }
+    ).rename_axis("figure")
+
+
+def _best(row: pd.Series, name: str, say: Speech) -> str:
+    """``Karlstad (78,7)``, the twin with the best value."""
+    if pd.isna(row.twin_best):
+        return MISSING
+    value = say.number(row.twin_best_value, column(name).kind)
+    return f"{region(str(row.twin_best)).name} ({value})"
+
+
+def reading(rows: pd.DataFrame, here: Place, say: Speech) -> str:
+    """In how many figures the place is better than its twins, and where it is worst placed."""
+    if rows.empty:
+        return say.pick(
+            f"Inget av nyckeltalen är publicerat för {here.official('sv')} och någon tvilling.",
+            f"None of the figures is published for {here.in_text('en')} and any of its twins.",
+        )
+    return f"{_ahead(rows, here, say)} {placed(rows, here, say)}"
+
+
+def _ahead(rows: pd.DataFrame, here: Place, say: Speech) -> str:
+    rank_of_median = (rows.twins + 1) / 2
+    ahead = int((rows.twin_rank < rank_of_median).sum())
+    name = here.in_text(say.lang)
+    if ahead in (0, len(rows)):
+        which = say.pick("alla", "all") if ahead else say.pick("inget", "none")
+    else:
+        which = in_words(ahead, say)
+    return say.pick(
+        f"I {which} av nyckeltalen hör {name} till den bättre halvan bland tvillingarna.",
+        f"In {which} of the figures {name} is in the better half among its twins.",
+    )
+
+
+def placed(rows: pd.DataFrame, here: Place, say: Speech) -> str:
+    """The figures in which the place is best and worst placed among its twins."""
+    best, worst = ends(rows)
+    first, last = (
+        f"{uncapital(column(name).label(say))} ({say.pick('plats', 'number')} "
+        f"{of(rows.twin_rank[[name]], rows.twins[[name]], say)[0]})"
+        for name in (best, worst)
+    )
+    name = here.in_text(say.lang)
+    text = say.pick(
+        f"Mot sina tvillingar, de mest lika kommunerna, står sig {name} bäst i fråga om {first}",
+        f"Against its twins, the municipalities most like it, {name} stands best in {first}",
+    )
+    if best == worst:
+        return f"{text}."
+    return text + say.pick(f" och sämst i fråga om {last}.", f" and worst in {last}.")
+
+
+def ends(rows: pd.DataFrame) -> tuple[str, str]:
+    """The names of the figures in which the place is best and worst placed."""
+    behind = (rows.twin_rank - 1) / (rows.twins - 1)
+    return str(behind.idxmin()), str(behind.idxmax())
+
+
+def points(rows: pd.DataFrame, say: Speech, *, anchor: str) -> list[Point]:
+    """Whom to ask: the twin that is best where the place is worst placed in a service."""
+    service = rows[rows.index.isin(SERVICE)]
+    behind = service[service.twin_rank > (service.twins + 1) / 2]
+    if behind.empty:
+        return []
+    _, worst = ends(behind)
+    row, told = behind.T[worst], column(worst)
+    there, own = told.amount(row.twin_best_value, say), say.number(row.value, told.kind)
+    twin = region(str(row.twin_best)).in_text(say.lang)
+    text = say.pick(
+        f"Fråga {twin} om {uncapital(told.label(say))}: {there} där, mot {own} här.",
+        f"Ask {twin} about {uncapital(told.label(say))}: {there} there, against {own} here.",
+    )
+    return [Point("option", text, anchor)]
