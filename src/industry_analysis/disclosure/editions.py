@@ -12,22 +12,30 @@ import numpy as np
 import pandas as pd
 
 from industry_analysis.disclosure.rules import SMALL_BASE, Rules, sensitive
-from industry_analysis.disclosure.statements import Cell, Statement
+from industry_analysis.disclosure.statements import Cell, Statement, number
 from industry_analysis.disclosure.tables import Table, Tabulation, base_of
 
 EARLIER, CAME, WENT = "earlier", "came", "went"
 
 
-def renamed(one: Cell, edition: str) -> Cell:
+def renamed(one: Cell, edition: str, which: str = "") -> Cell:
     """The same cell in another edition."""
-    return Cell(f"{one.variable} ({edition})", one.where)
+    return Cell(f"{one.variable} ({' '.join([edition, which]).strip()})", one.where)
 
 
-def of_earlier(statements: Iterable[Statement]) -> list[Statement]:
-    """What an earlier edition published, told of its own cells."""
+def of_earlier(statements: Iterable[Statement], *, which: str = "") -> list[Statement]:
+    """What an earlier edition published, told of its own cells.
+
+    Parameters
+    ----------
+    statements
+        As that edition told them.
+    which
+        Its number, if there are several.
+    """
     return [
         Statement(
-            tuple((renamed(one, EARLIER), factor) for one, factor in s.parts),
+            tuple((renamed(one, EARLIER, which), factor) for one, factor in s.parts),
             s.low,
             s.high,
             f"earlier edition: {s.source}",
@@ -42,6 +50,7 @@ def between_editions(
     tables: Sequence[Table],
     *,
     rules: Rules,
+    which: str = "",
 ) -> Tabulation:
     """Tabulate what came and went between two editions, and bind both editions to it.
 
@@ -53,6 +62,8 @@ def between_editions(
         What they are tabulations of.
     rules
         The settings.
+    which
+        The earlier edition's number, if there are several.
 
     Returns
     -------
@@ -62,27 +73,31 @@ def between_editions(
         where few came to their base, for even a zero tells of those few. To be protected with
         `now`: none of them is published by this edition.
     """
-    # ASSUME: everyone knows that nothing went where nothing did, as when interviews only come in.
+    # ASSUME: everyone knows that nothing came or went where nothing did; that few came to the
+    # base is asked for instead.
     shared = now.cells.index.intersection(earlier.cells.index, sort=False)
     changed = _changed(now.contributions, earlier.contributions, set(shared))
-    frames = [earlier.cells.loc[shared].set_axis(_index(shared, EARLIER)).assign(reason="")]
-    knowledge = list(of_earlier(earlier.knowledge))
+    frames = [earlier.cells.loc[shared].set_axis(_index(shared, EARLIER, which)).assign(reason="")]
+    knowledge = list(of_earlier(earlier.knowledge, which=which))
     behind = []
     parts = [(CAME, -1.0), (WENT, 1.0)] if changed[WENT].gt(0).any() else [(CAME, -1.0)]
     for edition, _ in parts:
         rows = changed[changed[edition] > 0].rename(columns={edition: "value"})
         frame = _sensitive_changes(rows, now.cells.loc[shared], tables, rules)
-        frames.append(frame.set_axis(_index(frame.index, edition)))
-        behind.append(rows.assign(cell=_index(rows["cell"], edition)))
+        frame = frame.set_axis(_index(frame.index, edition, which))
+        unchanged = frame.index[frame["value"].eq(0) & frame["reason"].eq("")]
+        knowledge += [number(one, 0.0, source="unchanged") for one in unchanged]
+        frames.append(frame)
+        behind.append(rows.assign(cell=_index(rows["cell"], edition, which)))
     for one in shared:
-        terms = [(renamed(one, EARLIER), -1.0), *((renamed(one, e), f) for e, f in parts)]
+        terms = [(renamed(one, e, which), f) for e, f in [(EARLIER, -1.0), *parts]]
         knowledge.append(Statement(((one, 1.0), *terms), 0.0, 0.0, "between editions"))
     columns = ["cell", "company", "group", "value"]
     return Tabulation(pd.concat(frames), tuple(knowledge), pd.concat(behind)[columns])
 
 
-def _index(cells: Iterable[Cell], edition: str) -> pd.Index:
-    return pd.Index([renamed(one, edition) for one in cells], dtype=object)
+def _index(cells: Iterable[Cell], edition: str, which: str) -> pd.Index:
+    return pd.Index([renamed(one, edition, which) for one in cells], dtype=object)
 
 
 def _changed(now: pd.DataFrame, earlier: pd.DataFrame, shared: set[Cell]) -> pd.DataFrame:
