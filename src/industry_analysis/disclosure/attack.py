@@ -68,8 +68,16 @@ class Room:
         """Whether numbers that fit the statements fit what is known of each cell as well."""
         return bool(((at >= self.lower - TOLERANCE) & (at <= self.upper + TOLERANCE)).all())
 
-    def extreme(self, direction: Numbers) -> tuple[float, Numbers | None]:
+    def extreme(self, direction: Numbers, *, gap: float = 0.0) -> tuple[float, Numbers | None]:
         """The largest that a weighted sum can be, and cells at which it is.
+
+        Parameters
+        ----------
+        direction
+            The weights.
+        gap
+            How far from the largest it may be, as a share of it, where some numbers that fit
+            what is known are enough.
 
         Returns
         -------
@@ -84,15 +92,17 @@ class Room:
         value, at = self._solve(direction, np.zeros(len(self.cells), dtype=bool))
         if at is None or np.allclose(at[self.whole], at[self.whole].round(), atol=TOLERANCE):
             return value, at
-        return self._solve(direction, self.whole)
+        return self._solve(direction, self.whole, gap)
 
-    def _solve(self, direction: Numbers, whole: Marks) -> tuple[float, Numbers | None]:
+    def _solve(
+        self, direction: Numbers, whole: Marks, gap: float = 0.0
+    ) -> tuple[float, Numbers | None]:
         found = milp(
             -direction,
             integrality=whole.astype(int),
             bounds=Bounds(self.lower, self.upper),
             constraints=LinearConstraint(self.matrix, self.low, self.high),
-            options={"mip_rel_gap": 0.0},
+            options={"mip_rel_gap": gap},
         )
         if found.x is not None and found.status == 0:
             return float(-found.fun), found.x

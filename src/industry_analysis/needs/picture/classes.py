@@ -13,15 +13,19 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from industry_analysis.disclosure import Ask, Cell, Rules, Statement, cell
-from industry_analysis.disclosure.attack import shortfalls
-from industry_analysis.disclosure.statements import adds_up, number, within
+from industry_analysis.disclosure import Cell, DisclosureError, Rules, Statement, cell
+from industry_analysis.disclosure.attack import rooms
+from industry_analysis.disclosure.statements import TOLERANCE, adds_up, number, within
 from industry_analysis.needs import survey as asking
 from industry_analysis.needs.picture.protection import Counts
 from industry_analysis.needs.picture.tables import MET, NEED, Companies
 
 ALL = "all"
 RATED, SCORES = "rated", ("importance", "performance")
+# a cell, and a number that it must still be able to be, or to pass
+End = tuple[Cell, float]
+# proofs of what is left in doubt are looked for in this vicinity of the largest change
+_NEAR = 0.2
 _BY = ["municipality", "size", "industry"]
 
 
@@ -120,22 +124,14 @@ class Classes:
 
     def safe(self, theme: str, candidates: Sequence[Told]) -> list[Told]:
         """The candidates that can be told together, the first before the others."""
-        known, asked = self._known(theme), self._asked(theme)
-        truth = self._truth(theme)
+        known, asked, truth = self._known(theme), self._asked(theme), self._truth(theme)
         # what counts tell by themselves, as that nobody in a town has the need, is told
-        told_anyway = {id(s.ask) for s in shortfalls(known, asked, truth, whole=truth)}
-        asked = [ask for ask in asked if id(ask) not in told_anyway]
-
-        def are_safe(some: Sequence[Told]) -> bool:
-            said = [s for one in some for s in one.statements]
-            return not any(True for _ in shortfalls([*known, *said], asked, truth, whole=truth))
-
-        if are_safe(candidates):
-            return list(candidates)
+        asked = asked - _excluded(known, asked, truth)
         kept: list[Told] = []
-        for one in candidates:
-            if are_safe([*kept, one]):
-                kept.append(one)
+        for some in (list(candidates), *([one] for one in candidates)):
+            said = [s for one in [*kept, *some] for s in one.statements]
+            if len(kept) < len(candidates) and not _excluded([*known, *said], asked, truth):
+                kept += some
         return kept
 
     def _inside(self, code: str) -> pd.Series:
@@ -172,19 +168,23 @@ class Classes:
                 known += within(self._cell(name, theme, n), rated, low=1, high=5)
         return known
 
-    def _asked(self, theme: str) -> list[Ask]:
-        """One company more or less in every class of few, and one more or less in their answers."""
-        asked = [a for a in self.counts.asked if dict(a.cell.where).get("theme") == theme]
-        asked = [a for a in asked if a.cell.variable == NEED and not a.knows]
+    def _asked(self, theme: str) -> set[End]:
+        """One company more and one less in every class of few, and one in what they answered."""
+        ends = {
+            (ask.cell, end)
+            for ask in self.counts.asked
+            if ask.cell.variable == NEED and dict(ask.cell.where).get("theme") == theme
+            for end in (ask.low, ask.high)
+        }
         sums = self.sums[theme]
         for n in np.flatnonzero(self.classes["groups"] < self.rules.minimum):
             row, met = sums.iloc[n], float(self.classes["met"].iloc[n])
             bounds = {NEED: (0.0, met)}
             bounds |= {name: (row[RATED], 5 * row[RATED]) for name in SCORES if row[RATED]}
             for name, (low, high) in bounds.items():
-                ends = max(low, row[name] - 1), min(high, row[name] + 1)
-                asked.append(Ask(self._cell(name, theme, n), *ends))
-        return asked
+                one = self._cell(name, theme, n)
+                ends |= {(one, max(low, row[name] - 1)), (one, min(high, row[name] + 1))}
+        return ends
 
     def _truth(self, theme: str) -> dict[Cell, float]:
         sums = self.sums[theme]
@@ -195,3 +195,33 @@ class Classes:
         }
         every = zip(self.counts.truth.index, self.counts.truth, strict=True)
         return truth | {c: float(v) for c, v in every if dict(c.where).get("theme") == theme}
+
+
+def _excluded(
+    known: Sequence[Statement], asked: set[End], truth: Mapping[Cell, float]
+) -> set[End]:
+    """The numbers that a cell cannot be, for one who knows all this; the truth always can."""
+    left = {(one, end) for one, end in asked if end != truth[one]}
+    excluded: set[End] = set()
+    for room in rooms(known, whole=truth, cells=(one for one, _ in sorted(left))):
+        column = {one: at for at, one in enumerate(room.cells)}
+        mine = {(one, end) for one, end in left if one in column}
+        while mine:
+            one, end = min(mine)
+            mine.discard((one, end))
+            push = np.zeros(len(room.cells))
+            for other, its in mine:
+                push[column[other]] += 1.0 if its > truth[other] else -1.0
+            try:
+                _, found = room.knowing([(one, end)]).extreme(push, gap=_NEAR)
+            except DisclosureError:
+                excluded.add((one, end))
+                continue
+            at = np.asarray(found)
+            # a solution that goes further proves that the number itself is left in doubt
+            mine = {m for m in mine if not _reaches(at[column[m[0]]], m[1], truth[m[0]])}
+    return excluded
+
+
+def _reaches(value: float, end: float, true: float) -> bool:
+    return value >= end - TOLERANCE if end > true else value <= end + TOLERANCE

@@ -25,7 +25,7 @@ COUNTY, MUNICIPALITY = "county", "municipality"
 LEAST_MET = 20
 # ASSUME: shares are told in whole per cent of the county and in steps of five of a municipality,
 # means with one decimal; an interval is rounded outwards to the same and tells no more.
-STEPS = {COUNTY: 1, MUNICIPALITY: 5}
+STEPS = {COUNTY: 5, MUNICIPALITY: 5}
 _SEED = 18
 _KEYS = ["domain", "code", "theme"]
 NUMBERS = ["share", "share_low", "share_high"]

@@ -95,8 +95,7 @@ def counts(
         If a cell cannot be protected whatever is withheld, as beside earlier editions.
     """
     now = _tabulated(survey, said, places, rules, framed=len(said.frame) > 0)
-    loss = information(now)
-    loss = loss[[_to_be_shown(one.where) for one in loss.index]]
+    loss = _loss(now)
     parts, known = [now], list(tables.within_themes(survey))
     for at, edition in enumerate(earlier, start=1):
         between = _between(now, edition, str(at), places, rules, len(said.frame) > 0)
@@ -126,9 +125,14 @@ def counts(
     )
 
 
-def _to_be_shown(where: Sequence[tuple[str, str]]) -> bool:
-    """Needs without a sub-theme make a part of their own, which no page shows."""
-    return not any(d == "subtheme" and code.endswith(".") for d, code in where)
+def _loss(now: Tabulation) -> pd.Series:
+    """What it costs to withhold each cell; needs without a sub-theme are shown by no page."""
+    # ASSUME: a total is worth five of the cells that it is made of, so that themes can be
+    # compared with one another before municipalities can.
+    loss = information(now)
+    is_total = [len(one.where) <= 1 for one in loss.index]
+    unnamed = [("subtheme", True) in {(d, c.endswith(".")) for d, c in one.where} for one in loss.index]
+    return loss.mask(is_total, 5 * loss)[~pd.Series(unnamed, loss.index)]
 
 
 def _tabulated(
