@@ -1,8 +1,8 @@
 """What may leave the house: which numbers to withhold, and what an outsider could still derive.
 
 Tables in, tables out. Companies' answers become cells of tables that are published together
-(`tabulate`), sensitive ones among them by rule; `protect` chooses what else to withhold;
-`Published` collects what pages tell; `audit` plays the attacker on it, and `page_faults` and
+(`tabulate`), sensitive ones among them by rule; `protect` chooses what else to withhold; what
+is told are statements; `audit` plays the attacker on them, and `page_faults` and
 `workbook_faults` read what was really written. The trap: protection holds for all that is
 published together, so whatever was not given to `protect` and `audit` is not protected.
 """
@@ -13,12 +13,12 @@ from industry_analysis.disclosure.audit import audit, refuse_disclosure
 from industry_analysis.disclosure.dimensions import Dimensions
 from industry_analysis.disclosure.editions import between_editions, of_earlier
 from industry_analysis.disclosure.protection import information, protect
-from industry_analysis.disclosure.published import WITHHELD, Published, from_records
+from industry_analysis.disclosure.records import from_records, records
 from industry_analysis.disclosure.rules import Rules, sensitive
 from industry_analysis.disclosure.statements import Cell, DisclosureError, Statement, cell
 from industry_analysis.disclosure.suppression import suppress
 from industry_analysis.disclosure.tables import Table, Tabulation, tabulate
-from industry_analysis.disclosure.written import page_faults, workbook_faults
+from industry_analysis.disclosure.written import WITHHELD, page_faults, workbook_faults
 
 __all__ = [
     "WITHHELD",
@@ -26,7 +26,6 @@ __all__ = [
     "Cell",
     "Dimensions",
     "DisclosureError",
-    "Published",
     "Rules",
     "Statement",
     "Table",
@@ -41,6 +40,7 @@ __all__ = [
     "of_earlier",
     "page_faults",
     "protect",
+    "records",
     "refuse_disclosure",
     "sensitive",
     "suppress",

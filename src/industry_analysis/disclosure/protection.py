@@ -1,7 +1,7 @@
 """Tables, protected: each cell published, withheld by rule, or withheld beside one that is.
 
 Rows are the cells of a tabulation. The trap: a count, a share of it and its place in a ranking
-are one secret; what is withheld here must be withheld in all of them, which `Published` does.
+are one secret; what is withheld here must be withheld in all of them.
 """
 
 from collections.abc import Sequence

@@ -1,190 +1,179 @@
-"""What was really written, compared with what was told: pages, charts in them, and workbooks.
+"""What was really written, compared with what may be told: pages, charts in them, and workbooks.
 
-On a page ``data-place`` marks what shows protected numbers, and in it ``data-cell`` each number
-by its key; in an SVG an ``id`` of ``cell:`` and the key does the same. In a place every number
-must be one that was told there. The trap: a number is compared by its digits, whatever the
+On a page ``data-place`` marks what shows protected numbers, and says of which table they are; of
+a workbook each sheet is a place. The trap: a number is compared by its digits, whatever the
 language writes between them, so 1 234 and 1,234 are one number, and so are 1.5 and 15.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from math import isclose
 from typing import Any
 
-from industry_analysis.disclosure.published import WITHHELD, Entry, Published
+WITHHELD = ".."
 
 _NUMBER = re.compile(r"\d(?:[\d.,\s]*\d)?")
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
 _UNSEEN = frozenset({"script", "style"})
+_TICK = re.compile(r"[xy]tick_\d+")
+
+
+@dataclass(frozen=True)
+class _Open:
+    """An element that is open: its place, the number of its table, whether it is a cell."""
+
+    tag: str
+    place: str
+    table: int
+    is_cell: bool
+    unseen: bool
 
 
 @dataclass
 class _Reader(HTMLParser):
-    """The texts of marked elements, and of the places they are in."""
+    """The texts of places: (place, number of the table or 0, text); cells of tables apart."""
 
-    marked: list[tuple[str, str, str]] = field(default_factory=list)
-    loose: list[tuple[str, str]] = field(default_factory=list)
-    stack: list[tuple[str, str, str]] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
+    texts: list[tuple[str, int, str]] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    tables: int = 0
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        above = self.stack[-1] if self.stack else _Open("", "", 0, False, False)
+        given = {name: value or "" for name, value in attrs}
+        place = given.get("data-place") or above.place
+        # what a reader hears or sees on pointing is written as well
+        spoken = [given.get(name, "") for name in ("alt", "aria-label", "title", "content")]
+        self.texts += [(place, 0, text) for text in spoken if text and place]
         if tag in _VOID:
             return
-        given = {name: value or "" for name, value in attrs}
-        _, place, key = self.stack[-1] if self.stack else ("", "", "")
-        own = given.get("data-cell") or _after(given.get("id", ""), "cell:")
-        if own:
-            self.text = []
-        self.stack.append((tag, given.get("data-place") or place, own or key))
+        self.tables += tag == "table"
+        # the numbers at an axis are a scale's and nobody's
+        unseen = above.unseen or tag in _UNSEEN or bool(_TICK.fullmatch(given.get("id", "")))
+        number = self.tables if tag == "table" else above.table
+        is_cell = tag == "td" or (above.is_cell and tag != "table")
+        self.stack.append(_Open(tag, place, number, is_cell, unseen))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element without content tells nothing."""
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.stack.pop()
 
     def handle_endtag(self, tag: str) -> None:
-        while self.stack and any(tag == open_tag for open_tag, _, _ in self.stack):
-            closed, place, key = self.stack.pop()
-            if key and (not self.stack or self.stack[-1][2] != key):
-                self.marked.append((place, key, _plain("".join(self.text))))
-            if closed == tag:
-                break
+        if any(tag == one.tag for one in self.stack):
+            while self.stack.pop().tag != tag:
+                pass
 
     def handle_data(self, data: str) -> None:
-        if not self.stack or self.stack[-1][0] in _UNSEEN:
-            return
-        _, place, key = self.stack[-1]
-        if key:
-            self.text.append(data)
-        elif place:
-            self.loose.append((place, data))
+        if self.stack and self.stack[-1].place and not self.stack[-1].unseen:
+            here = self.stack[-1]
+            self.texts.append((here.place, here.table if here.is_cell else 0, data))
 
 
 def page_faults(
-    html: str, published: Published, *, page: str, constants: Iterable[str] = ()
+    html: str,
+    told: Mapping[str, Sequence[str]],
+    *,
+    page: str,
+    constants: Iterable[str] = (),
 ) -> list[str]:
-    """List what a page shows that was not told, or otherwise than it was told.
+    """List what a page shows that may not be told.
 
     Parameters
     ----------
     html
         The page, or an SVG, as written.
-    published
-        What was told.
+    told
+        For each place the numbers that may be told there, as text, each as often as the table
+        has it; a number written in several ways is there in all of them.
     page
-        The name it goes by there.
+        The name it goes by in the faults.
     constants
-        Numbers that may stand in any place, as a year or a class of size: ``"50–249"``.
+        What may stand in any text with its numbers, as a class of size: ``"50–249"``; in the
+        cells of a table only what is told may.
 
     Returns
     -------
     list of str
-        One line per rule broken: marked numbers not told or told otherwise, numbers in a place
-        that were not told there, numbers told that are not found.
+        One line per rule broken: places that are no table of `told`; numbers in a place that
+        are not told there, or in the cells of a table more often than they are told.
     """
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    told = {(e.place, e.key): e for e in published.entries if e.page == page and e.key}
-    texts: dict[str, set[str]] = {}
-    for entry in told.values():
-        texts.setdefault(entry.place, set()).update(_numbers(entry.text))
-    always = {digits for constant in constants for digits in _numbers(constant)}
-    strange = [f"{key} in {place!r}" for place, key, _ in reader.marked if (place, key) not in told]
-    other = [
-        f"{key} in {place!r}: {text!r} for {told[place, key].text!r}"
-        for place, key, text in reader.marked
-        if (place, key) in told and text != _plain(told[place, key].text)
-    ]
-    untold = [
-        f"{digits} in {place!r}"
-        for place, text in reader.loose
-        for digits in _numbers(text)
-        if digits not in always | texts.get(place, set())
-    ]
-    found = {(place, key) for place, key, _ in reader.marked}
-    lost = [f"{key} in {place!r}" for place, key in told if (place, key) not in found]
-    return _faults(page, strange=strange, other=other, untold=untold, lost=lost)
+    known = {
+        place: Counter(d for n in numbers for d in _numbers(n)) for place, numbers in told.items()
+    }
+    strangers = [place for place, _, _ in reader.texts if place not in known]
+    untold: list[str] = []
+    shown: Counter[tuple[str, int, str]] = Counter()
+    for place, table, text in reader.texts:
+        for digits in _numbers(text if table else _without(text, constants)):
+            shown[place, table, digits] += table > 0
+            often = known.get(place, Counter())[digits]
+            if place in known and (not often or shown[place, table, digits] > often):
+                untold.append(f"{digits} in {place!r}")
+    return _faults(page, strangers=list(dict.fromkeys(strangers)), untold=untold)
 
 
-def workbook_faults(workbook: Any, published: Published, *, page: str) -> list[str]:
-    """List what a workbook holds that was not told: every sheet, hidden ones as well.
+def workbook_faults(workbook: Any, told: Mapping[str, Sequence[str]], *, page: str) -> list[str]:
+    """List what a workbook holds that may not be told: every sheet, hidden ones as well.
 
     Parameters
     ----------
     workbook
         As openpyxl reads it, formulas as such.
-    published
-        What was told; the place of a number is ``sheet!B3``.
+    told
+        As for `page_faults`; the place of a number is its sheet.
     page
-        The name it goes by there.
+        The name it goes by in the faults.
 
     Returns
     -------
     list of str
-        One line per rule broken: numbers and formulas that were not told, told otherwise, or
-        told and not found.
+        One line per rule broken, as `page_faults`; a formula is never told.
     """
-    told = {e.place: e for e in published.entries if e.page == page and e.key}
-    strange, other, found = [], [], set()
-    for place, value in _values(workbook):
-        entry = told.get(place)
-        found.add(place)
-        if entry is None:
-            if value != WITHHELD:
-                strange.append(f"{value} in {place!r}")
-        elif not _same(value, entry):
-            other.append(f"{entry.key} in {place!r}: {value!r} for {entry.text!r}")
-    lost = [f"{entry.key} in {place!r}" for place, entry in told.items() if place not in found]
-    return _faults(page, strange=strange, other=other, untold=[], lost=lost)
-
-
-def _values(workbook: Any) -> Iterator[tuple[str, object]]:
+    untold: list[str] = []
     for sheet in workbook.worksheets:
-        for row in sheet.iter_rows():
-            for one in row:
-                shown = one.value in (WITHHELD,) or one.data_type == "f"
-                if shown or (isinstance(one.value, int | float) and one.data_type == "n"):
-                    yield f"{sheet.title}!{one.coordinate}", one.value
+        known = Counter(d for text in told.get(sheet.title, ()) for d in _numbers(text))
+        for place, value, is_formula in _values(sheet):
+            digits = re.sub(r"\D", "", f"{value:g}" if isinstance(value, float) else str(value))
+            known[digits] -= 1
+            if is_formula or known[digits] < 0:
+                untold.append(f"{value} in {place!r}")
+    return _faults(page, strangers=[], untold=untold)
 
 
-def _same(value: object, entry: Entry) -> bool:
-    if entry.value is None or not isinstance(value, int | float):
-        return value == entry.text
-    return isclose(value, entry.value, rel_tol=1e-12)
+def _values(sheet: Any) -> Iterator[tuple[str, object, bool]]:
+    for row in sheet.iter_rows():
+        for one in row:
+            is_number = isinstance(one.value, int | float) and one.data_type == "n"
+            if is_number or one.data_type == "f":
+                yield f"{sheet.title}!{one.coordinate}", one.value, one.data_type == "f"
 
 
-def _faults(
-    page: str,
-    *,
-    strange: Sequence[str],
-    other: Sequence[str],
-    untold: Sequence[str],
-    lost: Sequence[str],
-) -> list[str]:
+def _without(text: str, constants: Iterable[str]) -> str:
+    for constant in sorted(constants, key=len, reverse=True):
+        text = re.sub(rf"(?<!\d){re.escape(constant)}(?!\d)", " ; ", text)
+    return text
+
+
+def _faults(page: str, *, strangers: Sequence[str], untold: Sequence[str]) -> list[str]:
     rules = {
-        "are shown that were not told": [*strange, *untold],
-        "are shown otherwise than told": other,
-        "were told and are not found": lost,
+        "places are of no table that is told": strangers,
+        "numbers are shown that were not told": untold,
     }
     return [
-        f"{page}: {len(some)} numbers {rule}; the first is {some[0]}"
+        f"{page}: {len(some)} {rule}; the first is {some[0]}"
         for rule, some in rules.items()
         if some
     ]
-
-
-def _after(text: str, prefix: str) -> str:
-    return text.removeprefix(prefix) if text.startswith(prefix) else ""
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _numbers(text: str) -> list[str]:

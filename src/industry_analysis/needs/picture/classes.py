@@ -197,9 +197,7 @@ class Classes:
         return truth | {c: float(v) for c, v in every if dict(c.where).get("theme") == theme}
 
 
-def _excluded(
-    known: Sequence[Statement], asked: set[End], truth: Mapping[Cell, float]
-) -> set[End]:
+def _excluded(known: Sequence[Statement], asked: set[End], truth: Mapping[Cell, float]) -> set[End]:
     """The numbers that a cell cannot be, for one who knows all this; the truth always can."""
     left = {(one, end) for one, end in asked if end != truth[one]}
     excluded: set[End] = set()

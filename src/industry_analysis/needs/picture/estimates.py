@@ -107,9 +107,7 @@ def _nothing() -> Estimates:
     return Estimates(table, ranks, pairs, weighted=False, statements=())
 
 
-def _survey(
-    said: Companies, themes: Sequence[str], sizes: Sequence[str]
-) -> asking.Survey | None:
+def _survey(said: Companies, themes: Sequence[str], sizes: Sequence[str]) -> asking.Survey | None:
     """The survey, weighted if that can be; nothing of too few companies to estimate by."""
     if len(said.met) < 2:
         return None

@@ -131,7 +131,9 @@ def _loss(now: Tabulation) -> pd.Series:
     # compared with one another before municipalities can.
     loss = information(now)
     is_total = [len(one.where) <= 1 for one in loss.index]
-    unnamed = [("subtheme", True) in {(d, c.endswith(".")) for d, c in one.where} for one in loss.index]
+    unnamed = [
+        ("subtheme", True) in {(d, c.endswith(".")) for d, c in one.where} for one in loss.index
+    ]
     return loss.mask(is_total, 5 * loss)[~pd.Series(unnamed, loss.index)]
 
 
