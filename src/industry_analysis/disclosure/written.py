@@ -14,7 +14,7 @@ from typing import Any
 
 WITHHELD = ".."
 
-_NUMBER = re.compile(r"\d(?:[\d.,\s]*\d)?")
+_NUMBER = re.compile(r"\d{1,3}(?:[\s.,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
@@ -141,7 +141,7 @@ def workbook_faults(workbook: Any, told: Mapping[str, Sequence[str]], *, page: s
     """
     untold: list[str] = []
     for sheet in workbook.worksheets:
-        known = Counter(d for text in told.get(sheet.title, ()) for d in _numbers(text))
+        known = _counted(told.get(sheet.title, ()))
         for place, value, is_formula in _values(sheet):
             digits = re.sub(r"\D", "", f"{value:g}" if isinstance(value, float) else str(value))
             known[digits] -= 1
@@ -174,6 +174,10 @@ def _faults(page: str, *, strangers: Sequence[str], untold: Sequence[str]) -> li
         for rule, some in rules.items()
         if some
     ]
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    return Counter(digits for text in texts for digits in _numbers(text))
 
 
 def _numbers(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The commands of the intake: template, check, import, list, export, delete, example.
+"""The commands of interviews: template, check, import, list, export, delete, publish, example.
 
 It starts at once: what takes time to import is imported by the command that needs it.
 """
@@ -125,7 +125,7 @@ def delete(
     lang: Lang = "sv",
 ) -> None:
     """Delete all that is held about one company."""
-    from industry_analysis.needs import holdings, messages
+    from industry_analysis.needs import holdings, messages, picture
     from industry_analysis.needs import store as needs_store
 
     language = _language(lang)
@@ -133,7 +133,28 @@ def delete(
         typer.confirm(messages.question(company, language), abort=True)
     with needs_store.changed(_folder(store), who) as connection:
         gone = holdings.delete(connection, company)
+        picture.forget(_folder(store), company)
     _lines(messages.deleted(company, gone, language))
+
+
+@app.command()
+def publish(
+    pages: Annotated[Path, typer.Argument(help="Folder of the pages of a county, all of them.")],
+    county: Annotated[str, typer.Option(help="County, by code, name or slug.")] = "18",
+    store: Folder = None,
+    lang: Lang = "sv",
+) -> None:
+    """Audit pages that are to go out, and keep what they tell as an edition."""
+    from industry_analysis import places
+    from industry_analysis.needs import messages, picture
+
+    folder, language = _folder(store), _language(lang)
+    codes = [place.code for place in places.municipalities(places.county(county).code)]
+    made = picture.of_store(codes, folder=folder)
+    files = [file for ending in ("html", "xlsx") for file in sorted(pages.glob(f"*.{ending}"))]
+    shown = picture.audit(files, made)
+    edition = picture.record(made.picture, folder=folder) if shown else ""
+    _lines(messages.published(shown, edition, language))
 
 
 @app.command()

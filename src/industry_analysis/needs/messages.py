@@ -76,6 +76,15 @@ _TEXTS = {
         "and by whom, without content. Delete the company from your own files and from copies "
         "too; else it comes back when a file is taken in.",
     ),
+    "published": (
+        "{count} sidor visar intervjuer; inget som är dolt går att räkna fram.",
+        "{count} pages show interviews; nothing withheld can be derived.",
+    ),
+    "edition": ("Sparat som utgåva {name}.", "Kept as edition {name}."),
+    "stands": (
+        "Ingen ny utgåva: den förra gäller, eller så visas inga intervjuer.",
+        "No new edition: the last one stands, or no interviews are shown.",
+    ),
     "companies": (
         "nyckel\tkommun\ti ramen\tintervjuer\tbehov",
         "key\tmunicipality\tin the frame\tinterviews\tneeds",
@@ -146,6 +155,12 @@ def deleted(company: str, gone: Mapping[str, int], lang: Language) -> Iterator[s
     what = ", ".join(f"{_table(table, lang)} {count}" for table, count in gone.items())
     yield _said("deleted", lang, company=company, what=what)
     yield _said("remains", lang)
+
+
+def published(count: int, name: str, lang: Language) -> Iterator[str]:
+    """Say how many pages were audited, and by what name they were kept as an edition."""
+    yield _said("published", lang, count=count)
+    yield _said("edition", lang, name=name) if name else _said("stands", lang)
 
 
 def _table(name: str, lang: Language) -> str:

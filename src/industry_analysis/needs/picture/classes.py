@@ -15,7 +15,7 @@ import pandas as pd
 
 from industry_analysis.disclosure import Cell, DisclosureError, Rules, Statement, cell
 from industry_analysis.disclosure.attack import rooms
-from industry_analysis.disclosure.statements import TOLERANCE, adds_up, number, within
+from industry_analysis.disclosure.statements import TOLERANCE, adds_up, by_cell, number, within
 from industry_analysis.needs import survey as asking
 from industry_analysis.needs.picture.protection import Counts
 from industry_analysis.needs.picture.tables import MET, NEED, Companies
@@ -113,7 +113,8 @@ class Classes:
             whole = float((weight * self.classes["met"])[inside].sum())
             parts = tuple((self._cell(NEED, theme, n), float(weight[n])) for n in at)
             ends = ((row["share"] + sign * half) / 100 * whole for sign in (-1, 1))
-            statements = [Statement(parts, *ends, source)]
+            low, high = ends
+            statements = [Statement(parts, low, high, source)]
         else:
             statements = [
                 self._mean(name, theme, at, row[name] + sign * 0.05, sign, source)
@@ -137,7 +138,7 @@ class Classes:
     def _inside(self, code: str) -> pd.Series:
         return self.classes["municipality"].eq(code) | (code == ALL)
 
-    def _cell(self, variable: str, theme: str, at: int) -> Cell:
+    def _cell(self, variable: str, theme: str, at: Any) -> Cell:
         row = self.classes.iloc[at]
         return cell(variable, theme=theme, **{name: str(row[name]) for name in _BY})
 
@@ -152,14 +153,14 @@ class Classes:
 
     def _known(self, theme: str) -> list[Statement]:
         """Counts shown, how classes add up to them, and what everyone knows of a class."""
-        known = []
+        known, value = [], by_cell(self.counts.truth)
         for name in (None, *_BY):
             keys = self.classes[name] if name else pd.Series("", self.classes.index)
             for key, at in keys.groupby(keys).groups.items():
                 whole = cell(NEED, theme=theme, **({name: str(key)} if name else {}))
                 known.append(adds_up(whole, [self._cell(NEED, theme, n) for n in at]))
                 if self.counts.cells["shown"].get(whole, False):
-                    known.append(number(whole, float(self.counts.truth[whole])))
+                    known.append(number(whole, value[whole]))
         for n, met in enumerate(self.classes["met"]):
             need, rated = (self._cell(v, theme, n) for v in (NEED, RATED))
             known.append(Statement(((need, 1.0),), 0.0, float(met)))

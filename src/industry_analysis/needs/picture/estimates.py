@@ -5,8 +5,9 @@ said what, for the weights are known and few sums of them come out alike; so eac
 and only if no company could be read out of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -23,9 +24,9 @@ COUNTY, MUNICIPALITY = "county", "municipality"
 # ASSUME: a municipality where fewer than 20 companies were met has counts, but no estimates: its
 # weights would rest on companies elsewhere, and its shares on single companies.
 LEAST_MET = 20
-# ASSUME: shares are told in whole per cent of the county and in steps of five of a municipality,
-# means with one decimal; an interval is rounded outwards to the same and tells no more.
-STEPS = {COUNTY: 5, MUNICIPALITY: 5}
+# ASSUME: shares are told in steps of five per cent, means with one decimal; an interval is
+# rounded outwards to the same and tells no more than what it is of.
+STEP = 5
 _SEED = 18
 _KEYS = ["domain", "code", "theme"]
 NUMBERS = ["share", "share_low", "share_high"]
@@ -65,7 +66,13 @@ class Estimates:
 
 
 def estimates(
-    said: Companies, counts: Counts, *, themes: Sequence[str], sizes: Sequence[str], rules: Rules
+    said: Companies,
+    counts: Counts,
+    *,
+    themes: Sequence[str],
+    sizes: Sequence[str],
+    rules: Rules,
+    without: Collection[str] = (),
 ) -> Estimates:
     """Estimate, and tell what leaves every company in doubt.
 
@@ -79,11 +86,15 @@ def estimates(
         In order.
     rules
         The settings.
+    without
+        Codes of domains of which nothing is estimated, as few changed since an edition.
     """
     answered = _survey(said, themes, sizes)
     if answered is None:
         return _nothing()
-    domains = [(COUNTY, ALL), *_large(said)]
+    domains = [d for d in [(COUNTY, ALL), *_large(said)] if d[1] not in without]
+    if not domains:
+        return _nothing()
     frames = [_estimated(answered, *domain) for domain in domains]
     table = pd.concat(frames, ignore_index=True)
     known = Classes.of(said, answered, counts, rules)
@@ -136,20 +147,21 @@ def _large(said: Companies) -> list[tuple[str, str]]:
 
 
 def _of(found: pd.DataFrame, code: str) -> pd.DataFrame:
-    return found if code == ALL else found.xs(code, level=MUNICIPALITY)
+    if code == ALL:
+        return found
+    return found[found.index.get_level_values(MUNICIPALITY) == code].droplevel(MUNICIPALITY)
 
 
 def _estimated(answered: asking.Survey, domain: str, code: str) -> pd.DataFrame:
     """All estimates of a domain, rounded as they would be told; missing where they are not."""
     by = () if code == ALL else (MUNICIPALITY,)
-    step = STEPS[domain]
     share = _of(asking.share_with_need(answered, by=by), code)
     share = share[share["reason"].eq("")]
     place = _of(asking.positions(answered, by=by), code)
     table = pd.DataFrame(index=answered.need.columns)
-    table["share"] = (100 * share["estimate"] / step).round() * step
-    table["share_low"] = np.floor(100 * share["low"] / step) * step
-    table["share_high"] = np.ceil(100 * share["high"] / step) * step
+    table["share"] = (100 * share["estimate"] / STEP).round() * STEP
+    table["share_low"] = np.floor(100 * share["low"] / STEP) * STEP
+    table["share_high"] = np.ceil(100 * share["high"] / STEP) * STEP
     for name, mean in (
         ("importance", asking.mean_importance),
         ("performance", asking.mean_performance),
@@ -170,9 +182,9 @@ def _told(table: pd.DataFrame, known: Classes, themes: Sequence[str]) -> Iterato
     for theme in themes:
         rows = table[table["theme"].eq(theme)]
         candidates = [
-            known.candidate(row, what, half=STEPS[row["domain"]] / 2)
+            known.candidate(row, what, half=STEP / 2)
             for what in ("share", "means")
-            for row in rows.to_dict("records")
+            for row in cast(list[dict[str, Any]], rows.to_dict("records"))
             if known.may_be_told(row, what)
         ]
         yield from known.safe(theme, candidates)
@@ -190,7 +202,7 @@ def _withheld(table: pd.DataFrame, told: set[tuple[str, str, str, str]]) -> pd.D
     domain = table.groupby(["domain", "code"])
     whole = domain["means_shown"].transform("all")
     for name in ("importance", "performance"):
-        table[f"{name}_line"] = domain[name].transform("mean").where(whole)
+        table[f"{name}_line"] = domain[name].transform("mean").round(2).where(whole)
     table["certainty"] = table["certainty"].where(whole)
     # from what is shown, so that the side of the line tells no more
     low = table["importance"] < table["importance_line"]

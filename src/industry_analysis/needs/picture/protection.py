@@ -130,7 +130,7 @@ def _loss(now: Tabulation) -> pd.Series:
     # ASSUME: a total is worth five of the cells that it is made of, so that themes can be
     # compared with one another before municipalities can.
     loss = information(now)
-    is_total = [len(one.where) <= 1 for one in loss.index]
+    is_total = pd.Series([len(one.where) <= 1 for one in loss.index], loss.index)
     unnamed = [
         ("subtheme", True) in {(d, c.endswith(".")) for d, c in one.where} for one in loss.index
     ]
