@@ -71,6 +71,7 @@ MAY_IMPORT = {
     "places": {"errors", "load"},
     "kept": {"folders"},
     "needs.survey": {"needs.survey", "indicators"},
+    "needs.picture": {"needs", "disclosure", "indicators.counts", "errors", "folders"},
     "__main__": {"cli"},
 }
 # room -> the only ones that may import it
@@ -106,6 +107,7 @@ READERS |= {"read_json", "read_pickle", "read_file", "read_text", "read_bytes"}
 
 # what users fill in, the store it is kept in, its key, and the codebook beside it
 OF_USERS_FILES = {"needs.files", "needs.keeping", "needs.vault", "needs.codebook", "needs.read"}
+OF_USERS_FILES |= {"needs.picture.pages"}  # and what was written of it
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ It starts at once: what takes time to import is imported by the command that nee
 """
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -83,7 +83,16 @@ def report(
         publisher=publisher,
         contact=contact,
     )
-    raise typer.Exit(run(options, console()))
+    raise typer.Exit(run(options, console(), vet=_vetting(county)))
+
+
+def _vetting(county: str) -> Callable[[Path], None]:
+    """What looks at pages for numbers of the interviews that may not be told."""
+    from industry_analysis import places
+    from industry_analysis.needs import picture
+
+    its = [place.code for place in places.municipalities(places.county(county).code)]
+    return picture.vetting(lambda: picture.of_store(its))
 
 
 @app.command("list")

@@ -1,4 +1,4 @@
-"""The commands of the intake: template, check, import, list, export, delete, example.
+"""The commands of interviews: template, check, import, list, export, delete, publish, example.
 
 Those of the office are in ``office_commands``.
 
@@ -131,7 +131,7 @@ def delete(
     lang: Lang = "sv",
 ) -> None:
     """Delete all that is held about one company."""
-    from industry_analysis.needs import holdings, messages
+    from industry_analysis.needs import holdings, messages, picture
     from industry_analysis.needs import store as needs_store
 
     language = language_of(lang)
@@ -139,7 +139,28 @@ def delete(
         typer.confirm(messages.question(company, language), abort=True)
     with needs_store.changed(folder_of(store), who) as connection:
         gone = holdings.delete(connection, company)
+        picture.forget(folder_of(store), company)
     lines(messages.deleted(company, gone, language))
+
+
+@app.command()
+def publish(
+    pages: Annotated[Path, typer.Argument(help="Folder of the pages of a county, all of them.")],
+    county: Annotated[str, typer.Option(help="County, by code, name or slug.")] = "18",
+    store: Folder = None,
+    lang: Lang = "sv",
+) -> None:
+    """Audit pages that are to go out, and keep what they tell as an edition."""
+    from industry_analysis import places
+    from industry_analysis.needs import messages, picture
+
+    folder, language = folder_of(store), language_of(lang)
+    codes = [place.code for place in places.municipalities(places.county(county).code)]
+    made = picture.of_store(codes, folder=folder)
+    files = [file for ending in ("html", "xlsx") for file in sorted(pages.glob(f"*.{ending}"))]
+    shown = picture.audit(files, made)
+    edition = picture.record(made.picture, folder=folder) if shown else ""
+    lines(messages.published(shown, edition, language))
 
 
 @app.command()

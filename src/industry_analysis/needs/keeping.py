@@ -22,9 +22,9 @@ class StoreError(WorkbookError):
     """The store cannot be read, or what is asked of it breaks its rules."""
 
 
-def file_of(folder: Path) -> Path:
-    """Give the path of the store in a folder."""
-    return folder / FILE
+def file_of(folder: Path, name: str = FILE) -> Path:
+    """Give the path of the store in a folder, or of what is kept beside it by another name."""
+    return folder / name
 
 
 def is_sealed(folder: Path) -> bool:
@@ -35,8 +35,8 @@ def is_sealed(folder: Path) -> bool:
         return False
 
 
-def content_of(folder: Path) -> bytes | None:
-    """Give the store's content, opened if it is sealed; None if there is none.
+def content_of(folder: Path, name: str = FILE) -> bytes | None:
+    """Give the content of the store, or of what is kept beside it; None if there is none.
 
     Raises
     ------
@@ -44,24 +44,27 @@ def content_of(folder: Path) -> bytes | None:
         If it is sealed and no key, or another, is set.
     """
     try:
-        content = file_of(folder).read_bytes()
+        content = file_of(folder, name).read_bytes()
     except FileNotFoundError:
         return None
     if not vault.is_sealed(content):
         return content
     if (key := vault.secret()) is None:
-        raise StoreError(f"{file_of(folder)} is sealed; set {vault.KEY} or {vault.KEY_FILE}")
+        raise StoreError(f"{file_of(folder, name)} is sealed; set {vault.KEY} or {vault.KEY_FILE}")
     try:
         return vault.unseal(content, key)
     except vault.SealError as error:
-        raise vault.SealError(f"{file_of(folder)}: {error}") from error
+        raise vault.SealError(f"{file_of(folder, name)}: {error}") from error
 
 
-def keep(folder: Path, content: bytes) -> None:
-    """Write the store whole or not at all, sealed if a key is set, for its owner alone."""
+def keep(folder: Path, content: bytes, name: str = FILE) -> None:
+    """Write the store, or what is kept beside it, whole or not at all, for its owner alone.
+
+    It is sealed if a key is set.
+    """
     key = vault.secret()
     sealed = content if key is None else vault.seal(content, key)
-    folders.write_atomically(file_of(folder), sealed, mode=0o600)
+    folders.write_atomically(file_of(folder, name), sealed, mode=0o600)
 
 
 @contextmanager

@@ -91,6 +91,15 @@ _TEXTS = {
         "Lagret är krypterat. Lämna nyckeln på annat sätt än mappen.",
         "The store is sealed. Hand over the key by another way than the folder.",
     ),
+    "published": (
+        "{count} sidor visar intervjuer; inget som är dolt går att räkna fram.",
+        "{count} pages show interviews; nothing withheld can be derived.",
+    ),
+    "edition": ("Sparat som utgåva {name}.", "Kept as edition {name}."),
+    "stands": (
+        "Ingen ny utgåva: den förra gäller, eller så visas inga intervjuer.",
+        "No new edition: the last one stands, or no interviews are shown.",
+    ),
     "companies": (
         "nyckel\tkommun\ti ramen\tintervjuer\tbehov",
         "key\tmunicipality\tin the frame\tinterviews\tneeds",
@@ -174,6 +183,12 @@ def handed_over(lang: Language, *, opened: bool) -> Iterator[str]:
         yield _said("key", lang)
     if opened:
         yield _said("open", lang)
+
+
+def published(count: int, name: str, lang: Language) -> Iterator[str]:
+    """Say how many pages were audited, and by what name they were kept as an edition."""
+    yield _said("published", lang, count=count)
+    yield _said("edition", lang, name=name) if name else _said("stands", lang)
 
 
 def _table(name: str, lang: Language) -> str:

@@ -66,6 +66,13 @@ def publish(name: str, *, work: Path, out: Path) -> None:
     (out / FAILED / f"{name}.ipynb").unlink(missing_ok=True)
 
 
+def withdraw(name: str, *, work: Path, out: Path) -> None:
+    """Remove a page that may not be shown: as it was made, and as an earlier run left it."""
+    clear(name, work=work)
+    for left in (out / f"{name}.html", out / f"{name}.ipynb", out / FAILED / f"{name}.ipynb"):
+        left.unlink(missing_ok=True)
+
+
 def set_aside(name: str, *, work: Path, out: Path) -> str | None:
     """Keep a partly executed notebook in ``failed``; give its path below ``out`` if it is whole."""
     partial = work / f"{name}.ipynb"

@@ -19,7 +19,7 @@ from typing import Any
 from rich.console import Console
 
 from industry_analysis import folders, places
-from industry_analysis.errors import ReportError
+from industry_analysis.errors import ReportError, WorkbookError
 from industry_analysis.places import Language, Place
 from industry_analysis.reports import front, output, parameters, plan, pool, progress, record
 from industry_analysis.reports.execute import Failure, Outcome, Task
@@ -28,6 +28,7 @@ from industry_analysis.reports.plan import Report
 from industry_analysis.reports.record import Record
 
 FAILED, INTERRUPTED = 1, 130
+Vet = Callable[[Path], None]
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,18 @@ class Options:
     contact: str = ""
 
 
-def run(options: Options, console: Console) -> int:
+def run(options: Options, console: Console, vet: Vet | None = None) -> int:
     """Make the reports, the index and the record; give the exit code.
+
+    Parameters
+    ----------
+    options
+        What the user asked for.
+    console
+        Where progress and failures are shown.
+    vet
+        Looks at every page before it is put in place, and refuses it by a `WorkbookError`: the
+        report has then failed, and no page of it is left from an earlier run either.
 
     Returns
     -------
@@ -83,7 +94,7 @@ def run(options: Options, console: Console) -> int:
                 for report in reports
             }
             tasks = _in_sequence(tasks, reports, plan.reports(county), out=out, lang=lang)
-            records = _make(reports, tasks, options, console, out=out, lang=lang, stop=stop)
+            records = _make(reports, tasks, options, console, vet, out=out, lang=lang, stop=stop)
             written = _write_up(out, county, lang, about, records, options, console)
     except OSError as error:
         raise ReportError(f"cannot write to {out}: {error.strerror or error}") from error
@@ -101,6 +112,7 @@ def _make(
     tasks: Mapping[str, Task],
     options: Options,
     console: Console,
+    vet: Vet | None,
     *,
     out: Path,
     lang: Language,
@@ -118,16 +130,25 @@ def _make(
             started=lambda task: watch.started(task.name),
         ):
             task = tasks[outcome.name]
-            entry = _placed(by_name[outcome.name], outcome, task, out=out, lang=lang)
+            entry = _placed(by_name[outcome.name], outcome, task, vet, out=out, lang=lang)
             watch.ended(entry)
             records.append(entry)
     place = {name: n for n, name in enumerate(tasks)}
     return sorted(records, key=lambda entry: place[entry.name])
 
 
-def _placed(report: Report, outcome: Outcome, task: Task, *, out: Path, lang: Language) -> Record:
+def _placed(
+    report: Report, outcome: Outcome, task: Task, vet: Vet | None, *, out: Path, lang: Language
+) -> Record:
     """Move what a report made to where it belongs, and record it."""
     page, notebook = f"{report.name}.html", None
+    if outcome.status == "done" and vet is not None:
+        try:
+            vet(task.work / page)
+        except WorkbookError as error:
+            output.withdraw(report.name, work=task.work, out=out)
+            failure = Failure(type(error).__name__, str(error))
+            outcome = replace(outcome, status="failed", failure=failure, data={})
     if outcome.status == "done":
         try:
             output.publish(report.name, work=task.work, out=out)
