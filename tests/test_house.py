@@ -71,6 +71,7 @@ MAY_IMPORT = {
     "places": {"errors", "load"},
     "kept": {"folders"},
     "needs.survey": {"needs.survey", "indicators"},
+    "needs.followup": {"needs.followup", "needs.sni"},
     "__main__": {"cli"},
 }
 # room -> the only ones that may import it
