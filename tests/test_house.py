@@ -72,6 +72,7 @@ MAY_IMPORT = {
     "kept": {"folders"},
     "needs.survey": {"needs.survey", "indicators"},
     "needs.picture": {"needs", "disclosure", "indicators.counts", "errors", "folders"},
+    "needs.followup": {"needs.followup", "needs.sni"},
     "__main__": {"cli"},
 }
 # room -> the only ones that may import it

@@ -207,6 +207,14 @@ def test_company_that_fits_elsewhere_makes_room_for_one_that_does_not() -> None:
     assert given_.offer_row.tolist() == [1, 0]
 
 
+def test_who_fits_an_offer_without_limit_leaves_the_place_of_another_to_the_rest() -> None:
+    rows = [{"company": "A", "importance": 5}, {"company": "B", "size_class": "1–9"}]
+    scarce = {"programme": "Med platser", "capacity": 1}
+    free = {"programme": "Utan gräns", "sizes": "10–49"}
+    given_ = allocated(standing(*rows), offered(scarce, free))
+    assert given_.offer_row.tolist() == [1, 0]
+
+
 def test_needs_of_one_company_in_a_theme_share_a_place() -> None:
     rows = [{"need": "a"}, {"need": "b", "importance": 5}, {"company": "F2"}]
     given_ = allocated(standing(*rows), offered({"capacity": 1}))
