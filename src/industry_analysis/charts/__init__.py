@@ -22,6 +22,12 @@ from industry_analysis.charts.needs_indicated import (
     indicated_needs,
     needs_beside_each_other,
 )
+from industry_analysis.charts.needs_stated import (
+    estimated_needs,
+    importance,
+    need_ranks,
+    stated_needs,
+)
 from industry_analysis.charts.occupation_grid import ad_ratios, nearest_grid
 from industry_analysis.charts.occupations import groups, levels, nearness, occupations, tiles
 from industry_analysis.charts.options import beside_size, options
@@ -44,7 +50,9 @@ __all__ = [
     "certainty",
     "contributions",
     "county_needs",
+    "estimated_needs",
     "groups",
+    "importance",
     "indicated_needs",
     "kinds",
     "levels",
@@ -52,6 +60,7 @@ __all__ = [
     "multiples",
     "nearest_grid",
     "nearness",
+    "need_ranks",
     "needs_beside_each_other",
     "needs_by_age",
     "needs_by_state",
@@ -71,6 +80,7 @@ __all__ = [
     "releases",
     "scorecard",
     "standings",
+    "stated_needs",
     "style",
     "tiles",
     "trading",

@@ -11,7 +11,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER, tick
+from industry_analysis.charts.look import COUNTRY, FAINT, HERE, OTHER, bare, tick
 from industry_analysis.places import region
 from industry_analysis.wording import Speech, column
 
@@ -67,7 +67,7 @@ def rank_intervals(ax: Axes, rows: pd.DataFrame, say: Speech, *, marked: str = "
             "rank among Sweden's municipalities; the line is the rank in 95% of the weightings",
         )
     )
-    return _bare(ax)
+    return bare(ax)
 
 
 def contributions(
@@ -122,7 +122,7 @@ def contributions(
             "standard deviations from the mean municipality; the dots are the county's others",
         )
     )
-    return _bare(ax)
+    return bare(ax)
 
 
 def amounts(
@@ -151,11 +151,4 @@ def amounts(
     ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: tick(v, "count", say)))
     ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
     ax.tick_params(axis="y", length=0)
-    return ax
-
-
-def _bare(ax: Axes) -> Axes:
-    for side in ("left", "bottom"):
-        ax.spines[side].set_visible(False)
-    ax.tick_params(length=0)
     return ax

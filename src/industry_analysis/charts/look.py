@@ -89,3 +89,11 @@ def tick(value: float, kind: Kind, say: Speech) -> str:
             "\u00a0%" if say.lang == "sv" else "%"
         )
     return say.number(value, kind)
+
+
+def bare(ax: Axes) -> Axes:
+    """An axes without frame and tick marks."""
+    for side in ax.spines.values():
+        side.set_visible(False)
+    ax.tick_params(length=0)
+    return ax

@@ -20,6 +20,7 @@ from industry_analysis.charts.look import (
     HERE,
     SOFT,
     WIDTH,
+    bare,
 )
 from industry_analysis.places import region
 from industry_analysis.wording import Speech, needs_beside
@@ -112,7 +113,7 @@ def county_needs(
         ),
         fontsize=8.5,
     )
-    return _bare(ax)
+    return bare(ax)
 
 
 def needs_beside_each_other(rows: pd.DataFrame, say: Speech, *, names: Names) -> np.ndarray:
@@ -178,7 +179,7 @@ def needs_beside_each_other(rows: pd.DataFrame, say: Speech, *, names: Names) ->
 def _draw_ground(ax: Axes, count: int) -> None:
     ax.vlines(_GUIDES, -0.6, count - 0.4, color=FAINT, linewidth=0.8, zorder=0)
     ax.set_ylim(count - 0.4, -0.6)
-    _bare(ax)
+    bare(ax)
 
 
 def _draw_intervals(
@@ -225,10 +226,3 @@ def _name_ends(ax: Axes, say: Speech) -> None:
 def _turn_ends(ax: Axes) -> None:
     ax.get_xticklabels()[0].set_horizontalalignment("left")
     ax.get_xticklabels()[-1].set_horizontalalignment("right")
-
-
-def _bare(ax: Axes) -> Axes:
-    for side in ax.spines.values():
-        side.set_visible(False)
-    ax.tick_params(length=0)
-    return ax

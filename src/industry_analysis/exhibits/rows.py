@@ -37,6 +37,8 @@ _STUBS = {
     "occupation_group": ("Yrkesgrupp", "Group of occupations"),
     "education": ("Högsta utbildning", "Highest education"),
     "need_theme": ("Tema", "Theme"),
+    "need_status": ("Läge", "Status"),
+    "size_class": ("Anställda", "Employees"),
     "visit_cell": ("Företag", "Companies"),
     "scenario": ("Del av industrin som försvinner", "Part of industry that goes"),
 }

@@ -1,7 +1,7 @@
 """What companies say beside what statistics indicate: the table, its titles and its sentences.
 
-Rows are themes of one municipality. The trap: an estimate of the county that stands in for the
-municipality's is said to be the county's, in table and text.
+Rows are themes of one municipality. The trap: the numbers of the companies stand where they are
+audited, so here they are words alone; a county's estimate that stands in is said to be that.
 """
 
 import pandas as pd
@@ -40,8 +40,7 @@ def table(rows: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
     """
     shown = pd.DataFrame(
         {
-            "said_share": [_share(row, say) for _, row in rows.iterrows()],
-            "said_companies": [say.number(count, "count") for count in rows.companies],
+            "said_level": [level(row, say) for _, row in rows.iterrows()],
             "said_by": [_of(row, say) for _, row in rows.iterrows()],
             "need_standing": [say.among(row["rank"], row.places) for _, row in rows.iterrows()],
             "need_category": [category(row, say) for _, row in rows.iterrows()],
@@ -52,14 +51,13 @@ def table(rows: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
     return shown.drop(columns="said_by") if municipal.all() else shown
 
 
-def _share(row: pd.Series, say: Speech) -> str:
-    """The share with its interval: ``84,7 % (74,7–94,7)``."""
+def level(row: pd.Series, say: Speech) -> str:
+    """Whether more companies tell of the theme than of the mean theme, without their number."""
     if pd.isna(row.stated):
         return MISSING
-    if pd.isna(row.stated_low):
-        return say.share(row.stated)
-    low, high = (say.number(100 * end, "number") for end in (row.stated_low, row.stated_high))
-    return f"{say.share(row.stated)} ({low}–{high})"
+    if row.stated > row.middle:
+        return say.pick("fler än för medeltemat", "more than of the mean theme")
+    return say.pick("färre än för medeltemat", "fewer than of the mean theme")
 
 
 def _of(row: pd.Series, say: Speech) -> str:
@@ -77,16 +75,13 @@ def title(here: Place, say: Speech) -> str:
 def alternative(rows: pd.DataFrame, names: Names, say: Speech) -> str:
     """Each theme's share, rank and comparison."""
     said = [
-        f"{names[str(theme)]}: {_share(row, say)}, {say.among(row['rank'], row.places)}, "
+        f"{names[str(theme)]}: {level(row, say)}, {say.among(row['rank'], row.places)}, "
         f"{category(row, say)}"
         for theme, row in rows.iterrows()
     ]
-    middle = rows.middle.mean()
-    if pd.notna(middle):
-        said.append(f"{say.pick('medel av temana', 'mean of the themes')}: {say.share(middle)}")
     what = say.pick(
-        "Andel av företagen, rang i statistiken och jämförelse",
-        "Share of companies, rank in statistics and comparison",
+        "Vad företagen säger, rang i statistiken och jämförelse",
+        "What companies say, rank in statistics and comparison",
     )
     return f"{what}. {'; '.join(said)}."
 
@@ -155,12 +150,8 @@ _SAID = {
 
 def _sentence(kind: str, rows: pd.DataFrame, names: Names, say: Speech) -> str:
     numbers = [
-        f"{uncapital(names[str(theme)])} ({say.share(row.stated)} "
-        + say.pick(
-            f"av företagen, plats {say.among(row['rank'], row.places)}, ",
-            f"of companies, number {say.among(row['rank'], row.places)}, ",
-        )
-        + f"{say.pick(*_SURE[row.sure])})"
+        f"{uncapital(names[str(theme)])} ({say.pick('plats', 'number')} "
+        f"{say.among(row['rank'], row.places)}, {say.pick(*_SURE[row.sure])})"
         for theme, row in rows.iterrows()
     ]
     return f"{say.pick(*_SAID[kind])} {of_themes(numbers, say)}."

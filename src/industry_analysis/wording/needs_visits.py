@@ -15,13 +15,7 @@ from industry_analysis.wording.speech import Speech
 
 JOINT = " + "
 _FIRST = 3  # cells that a sentence names
-_REASONS = {
-    "never_visited": ("ingen intervjuad", "nobody interviewed"),
-    "few_answers": ("för få svar i kommunen", "too few answers in the municipality"),
-    "large": ("stor del av länets industri", "a large part of the county's industry"),
-    "seldom_visited": ("sällan besökta", "seldom visited"),
-    "high_need": ("stort behov enligt statistiken", "great need by statistics"),
-}
+_REASONS = {"large": ("stor del av länets industri", "a large part of the county's industry")}
 
 
 def cell(key: object, say: Speech, industries: Mapping[str, str]) -> str:
@@ -46,17 +40,19 @@ def _places(joined: str, say: Speech) -> str:
 
 
 def reasons(row: pd.Series, names: Names, say: Speech) -> str:
-    """Why a cell is worth a visit, the themes of great need named."""
-    said = []
-    for reason in filter(None, row.reasons.split(";")):
-        text = say.pick(*_REASONS[reason])
-        if reason == "high_need":
-            themes = [names[theme] for theme in row.high_needs.split(";")]
-            text = f"{text} ({of_themes(themes, say)})"
-        said.append(text)
-    return "; ".join(said) or say.pick(
-        "få svar i förhållande till antalet", "few answers for its size"
-    )
+    """Why a cell is worth a visit, the themes of great need named.
+
+    How many of its companies have answered is not told, not even that none has.
+    """
+    said = [
+        say.pick("få svar i förhållande till antalet", "few answers for its size"),
+        *(say.pick(*_REASONS[name]) for name in row.reasons.split(";") if name in _REASONS),
+    ]
+    if row.high_needs:
+        themes = of_themes([names[theme] for theme in row.high_needs.split(";")], say)
+        great = say.pick("stort behov enligt statistiken", "great need by statistics")
+        said.append(f"{great} ({themes})")
+    return "; ".join(said)
 
 
 def table(
@@ -74,18 +70,12 @@ def table(
         What industries are called by their code, in the page's language; the code if unknown.
     """
     known = industries or {}
-    size = "companies" if "companies" in rows else "employed"
-    head = {"companies": "visit_companies", "employed": "industry_employed"}[size]
-    return pd.DataFrame(
-        {
-            "visit_rank": rows["rank"].to_numpy(),
-            head: rows[size].to_numpy(),
-            "visit_answered": rows.answered.to_numpy(),
-            "visit_planned": rows.planned.to_numpy(),
-            "visit_reasons": [reasons(row, names, say) for _, row in rows.iterrows()],
-        },
-        index=pd.Index([cell(key, say, known) for key in rows.index], name="visit_cell"),
-    )
+    shown = {"visit_rank": rows["rank"].to_numpy()}
+    if "employed" in rows:  # published; how many companies a cell has is not
+        shown["industry_employed"] = rows.employed.to_numpy()
+    shown["visit_reasons"] = [reasons(row, names, say) for _, row in rows.iterrows()]
+    cells = [cell(key, say, known) for key in rows.index]
+    return pd.DataFrame(shown, index=pd.Index(cells, name="visit_cell"))
 
 
 def title(county: Place, say: Speech) -> str:
@@ -135,8 +125,8 @@ def first(
     ]
 
 
-def here(rows: pd.DataFrame, place: Place, say: Speech) -> str:
-    """How many of the county's first visits fall to a municipality.
+def of_place(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
+    """The cells that a municipality is in, with their order in the county.
 
     Parameters
     ----------
@@ -144,33 +134,4 @@ def here(rows: pd.DataFrame, place: Place, say: Speech) -> str:
         ``visits.visits`` of a county, all cells.
     """
     keys = rows.index.get_level_values("municipality")
-    own = rows[[place.code in str(key).split(JOINT) for key in keys]]
-    count, planned = int(own.planned.sum()), int(rows.planned.sum())
-    if not count:
-        return say.pick(
-            f"Inget av länets {planned} första besök behöver göras {place.located('sv')}.",
-            f"Of the county's first {planned} visits none need be {place.located('en')}.",
-        )
-    return say.pick(
-        f"Av länets {planned} första besök bör {count} göras {place.located('sv')}.",
-        f"Of the county's first {planned} visits, {count} should be {place.located('en')}.",
-    )
-
-
-def here_table(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
-    """The numbers of `here`: visits in the municipality and in all of the county.
-
-    Parameters
-    ----------
-    rows
-        ``visits.visits`` of a county, all cells.
-    """
-    keys = rows.index.get_level_values("municipality")
-    own = rows[[place.code in str(key).split(JOINT) for key in keys]]
-    both = {place.code: own, place.county_code: rows}
-    return pd.DataFrame(
-        {
-            "visit_answered": {code: some.answered.sum() for code, some in both.items()},
-            "visit_planned": {code: some.planned.sum() for code, some in both.items()},
-        }
-    ).rename_axis(index="region_code")
+    return rows[[place.code in str(key).split(JOINT) for key in keys]]

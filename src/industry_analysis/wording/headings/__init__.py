@@ -10,6 +10,7 @@ from industry_analysis.wording.headings import (
     establishment,
     needs_followup,
     needs_indicated,
+    needs_stated,
     structure,
     transition,
     twins,
@@ -19,7 +20,7 @@ from industry_analysis.wording.headings.column import Column
 
 CHAPTERS = (
     *(structure, twins, vulnerability, competence, transition, establishment, county),
-    *(needs_followup, needs_indicated),
+    *(needs_followup, needs_indicated, needs_stated),
 )
 COLUMNS: dict[str, Column] = {
     name: column for chapter in CHAPTERS for name, column in chapter.COLUMNS.items()

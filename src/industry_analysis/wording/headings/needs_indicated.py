@@ -15,18 +15,9 @@ COLUMNS = {
     "need_without": Column(
         "Temats rang utan nyckeltalet", "Rank of the theme without the figure", "text"
     ),
-    "said_share": Column(
-        "Företag som har behovet (95\u00a0% intervall)",
-        "Companies with the need (95% interval)",
-        "text",
-    ),
     "said_by": Column("Gäller", "Of", "text"),
-    "said_companies": Column("Svarande företag", "Companies that answered", "text"),
     "need_category": Column("Visar behov", "Show a need", "text"),
     "visit_rank": Column("Ordning", "Order", "rank"),
-    "visit_companies": Column("Företag", "Companies", "count"),
-    "visit_answered": Column("Intervjuade", "Interviewed", "count"),
-    "visit_planned": Column("Av de första besöken", "Of the first visits", "count"),
     "visit_reasons": Column("Skäl", "Reasons", "text"),
     "building_permits_mean": Column(
         "Nöjdhet med bygglov, treårsmedel",
