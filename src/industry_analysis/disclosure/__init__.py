@@ -7,7 +7,8 @@ is told are statements; `audit` plays the attacker on them, and `page_faults` an
 published together, so whatever was not given to `protect` and `audit` is not protected.
 """
 
-from industry_analysis.disclosure.asks import Ask, asks
+from industry_analysis.disclosure.asked import asks
+from industry_analysis.disclosure.asks import Ask
 from industry_analysis.disclosure.attack import intervals
 from industry_analysis.disclosure.audit import audit, refuse_disclosure
 from industry_analysis.disclosure.dimensions import Dimensions

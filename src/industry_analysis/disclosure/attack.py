@@ -71,18 +71,8 @@ class Room:
     def extreme(self, direction: Numbers, *, gap: float = 0.0) -> tuple[float, Numbers | None]:
         """The largest that a weighted sum can be, and cells at which it is.
 
-        Parameters
-        ----------
-        direction
-            The weights.
-        gap
-            How far from the largest it may be, as a share of it, where some numbers that fit
-            what is known are enough.
-
-        Returns
-        -------
-        float, array or None
-            Infinite and None if nothing bounds it.
+        Infinite and None if nothing bounds it. With a gap it may be short of the largest by
+        that share of it: where some numbers that fit are enough.
 
         Raises
         ------

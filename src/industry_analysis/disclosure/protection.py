@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from industry_analysis.disclosure.asks import asks
+from industry_analysis.disclosure.asked import asks
 from industry_analysis.disclosure.rules import Rules
 from industry_analysis.disclosure.statements import Statement
 from industry_analysis.disclosure.suppression import EXACT_UP_TO, suppress

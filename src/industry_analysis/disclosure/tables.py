@@ -170,6 +170,7 @@ def _in_every_cell(
         if Cell(table.variable, where) in shown
     ]
     frame = pd.DataFrame(counted, columns=["cell", "company", "group", "value"])
+    frame["value"] = frame["value"].astype(float)  # also where nobody adds anything
     keys = ["cell", "company", "group"]
     added = frame.groupby(keys, sort=False)["value"].sum().reset_index()
     return added.assign(value=1.0) if table.counts else added

@@ -5,7 +5,7 @@ as the next one tells no more of the same companies, so who was in it is part of
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -96,7 +96,7 @@ def counts(
     """
     now = _tabulated(survey, said, places, rules, framed=len(said.frame) > 0)
     loss = _loss(now)
-    parts, known = [now], list(tables.within_themes(survey))
+    parts, known = [now], list[Statement]()
     for at, edition in enumerate(earlier, start=1):
         between = _between(now, edition, str(at), places, rules, len(said.frame) > 0)
         parts.append(between)
@@ -140,12 +140,13 @@ def _loss(now: Tabulation) -> pd.Series:
 def _tabulated(
     survey: Survey, said: Companies, places: Sequence[str], rules: Rules, *, framed: bool
 ) -> Tabulation:
-    return tabulate(
+    found = tabulate(
         tables.contributions(said),
         tables.tables(framed=framed),
         tables.dimensions(survey, places),
         rules=rules,
     )
+    return replace(found, knowledge=(*found.knowledge, *tables.within_themes(survey)))
 
 
 def _between(
