@@ -15,6 +15,7 @@ from industry_analysis.errors import WorkbookError
 
 _PACKAGE = Path(__file__).resolve().parent
 VARIABLE = "INDUSTRY_ANALYSIS_HOME"
+STORE = "INDUSTRY_ANALYSIS_NEEDS_STORE"
 
 
 def _is_home(folder: Path) -> bool:
@@ -63,8 +64,11 @@ def processed() -> Path:
 def private() -> Path:
     """Give the folder of what companies told in confidence, which git ignores.
 
-    An installed package uses the user's folder for data.
+    It is the one that ``INDUSTRY_ANALYSIS_NEEDS_STORE`` names, if it does; an installed package
+    uses the user's folder for data.
     """
+    if named := os.environ.get(STORE):
+        return Path(named).resolve()
     if home() == _PACKAGE / "_home":
         return platformdirs.user_data_path("industry-analysis") / "private"
     return home() / "data" / "private"

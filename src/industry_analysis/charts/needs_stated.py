@@ -4,6 +4,7 @@ The trap: what is withheld is written ``..`` where its bar would be, and that is
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -90,9 +91,9 @@ def importance(ax: Axes, rows: pd.DataFrame, say: Speech, *, names: Names) -> Ax
     ax.scatter(known.performance, known.importance, s=40, color=COUNTY, edgecolor="white", zorder=3)
     _name_points(ax, known, names)
     if len(known):
-        lines = {"linewidth": 1, "linestyle": (0, (1, 1.2)), "color": COUNTRY, "zorder": 1}
-        ax.axhline(known.importance_line.iloc[0], **lines)
-        ax.axvline(known.performance_line.iloc[0], **lines)
+        dots: dict[str, Any] = {"linestyle": (0, (1, 1.2)), "color": COUNTRY, "linewidth": 1}
+        ax.axhline(known.importance_line.iloc[0], zorder=1, **dots)
+        ax.axvline(known.performance_line.iloc[0], zorder=1, **dots)
     ax.set_xlim(1, 5)
     ax.set_ylim(1, 5)
     ax.set_xticks(range(1, 6))

@@ -100,7 +100,7 @@ def figure(
     one = ax if isinstance(ax, Axes) else ax.flat[0]
     if data.empty:
         plt.close(whole_figure(one))
-        return Exhibit(Markup("<p>{}</p>").format(reading))
+        return Exhibit(Markup("<p>{}</p>").format(reading) if reading else "")
     shown = {
         "anchor": anchor,
         "svg": Markup(svg(one, f"{title}. {alternative}")),
@@ -138,7 +138,12 @@ def reading(
     transpose: bool = False,
     anchor: str = "",
 ) -> Exhibit:
-    """Show a table with its reading and source; a point of `meaning` may lead to its anchor."""
+    """Show a table with its reading and source; a point of `meaning` may lead to its anchor.
+
+    Where the table is empty the reading alone is shown, which then says why.
+    """
+    if figures.empty:
+        return Exhibit(Markup("<p>{}</p>").format(text) if text else "")
     shown = {
         "anchor": anchor,
         "reading": text,

@@ -7,6 +7,7 @@ in ``wording.columns`` or be codes of regions, for those alone have a name to sh
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -37,6 +38,7 @@ _STUBS = {
     "occupation_group": ("Yrkesgrupp", "Group of occupations"),
     "education": ("Högsta utbildning", "Highest education"),
     "need_theme": ("Tema", "Theme"),
+    "need_domain": ("Företag", "Companies"),
     "need_status": ("Läge", "Status"),
     "size_class": ("Anställda", "Employees"),
     "visit_cell": ("Företag", "Companies"),
@@ -84,7 +86,7 @@ def table_of(
 ) -> Table:
     """Write a frame as rows of text; the options are those of `exhibits.table`."""
     of_cells: Kind | PlainKind = "row" if "figure" in frame.index.names else kind
-    columns = {str(name): _column(str(name), of_cells, say) for name in frame}
+    columns: dict[Any, Column] = {name: _column(name, of_cells, say) for name in frame}
     longest = {name: frame[name].abs().max() for name in bars}
     rows = []
     for key, row in frame.iterrows():
@@ -135,8 +137,11 @@ def _kind(column: Column, keys: tuple[object, ...]) -> Kind | PlainKind:
     return column_of(str(keys[-1])).kind if column.kind == "row" else column.kind
 
 
-def _column(name: str, kind: Kind | PlainKind, say: Speech) -> Column:
-    """The column of that name, or of a region or an industry; another has no heading."""
+def _column(given: object, kind: Kind | PlainKind, say: Speech) -> Column:
+    """The column of that name, or of a region or an industry, or one that says its heading."""
+    if isinstance(given, Column):
+        return given
+    name = str(given)
     if name.isdigit() or industry(name, say) != name:
         named = _name(name, say)
         return Column(named, named, kind)

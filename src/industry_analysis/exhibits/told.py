@@ -19,10 +19,13 @@ def told(shown: Exhibit, table: str, mark: str = "") -> Exhibit:
     Parameters
     ----------
     table
-        The name of the table in the picture that may be told, such as ``needs``.
+        The name of the table in the picture that may be told, such as ``needs``; empty where no
+        number of it is shown, only words.
     mark
         What all of it is marked with, in text and in drawings, where the companies are invented.
     """
+    if not shown.html:
+        return shown
     html, facts = shown.html, dict(shown.facts)
     badge = Markup("")
     if mark:
@@ -30,8 +33,9 @@ def told(shown: Exhibit, table: str, mark: str = "") -> Exhibit:
         badge = Markup('<p class="mark">{}</p>').format(mark[:1].upper() + mark[1:])
         if "bottom_line" in facts:  # it is shown on other pages too
             facts["bottom_line"] = [f"{said} ({mark})" for said in facts["bottom_line"]]
-    whole = Markup('<div class="told" data-place="{}">{}{}</div>')
-    return Exhibit(whole.format(table, badge, Markup(html)), facts)
+    place = Markup(' data-place="{}"').format(table) if table else Markup("")
+    whole = Markup('<div class="told"{}>{}{}</div>')
+    return Exhibit(whole.format(place, badge, Markup(html)), facts)
 
 
 def _marked(drawn: str, mark: str) -> str:

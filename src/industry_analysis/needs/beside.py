@@ -94,6 +94,30 @@ def beside(
     return rows.assign(category=_category(rows), sure=_sure(rows))
 
 
+def of_picture(themes: pd.DataFrame, county: str) -> pd.DataFrame:
+    """Estimates as `beside` takes them, from those that may be told.
+
+    Parameters
+    ----------
+    themes
+        ``Picture.themes``, per cent; its domains are the county, as ``all``, and municipalities.
+    county
+        The county's code.
+    """
+    rows = themes[themes.domain.isin(["county", "municipality"]) & themes.share.notna()]
+    return pd.DataFrame(
+        {
+            "municipality": rows.code.astype(str).replace("all", county),
+            "theme": rows.theme.astype(str),
+            "share": rows.share.astype(float) / 100,
+            "low": rows.share_low.astype(float) / 100,
+            "high": rows.share_high.astype(float) / 100,
+            "companies": float("nan"),
+            "why": "",
+        }
+    )
+
+
 def _filled(rows: pd.DataFrame, said: pd.DataFrame, county: str) -> pd.DataFrame:
     """The county's estimate where the municipality has none, marked as the county's."""
     of_county = pd.MultiIndex.from_product([[county], rows.index.get_level_values("theme")])

@@ -10,11 +10,52 @@ from collections.abc import Sequence
 import pandas as pd
 
 from industry_analysis.indicators.counts import refuse
+from industry_analysis.needs.read import Survey
 from industry_analysis.needs.survey.cells import collapse
 from industry_analysis.needs.survey.faults import answer_faults, stranger_faults, table_faults
 
+# ASSUME: a group of five companies or more points none of them out to who reads a page.
+LEAST = 5
 CELLS = ["municipality", "size_class", "industry"]
 JOINT = " + "
+
+
+def for_page(
+    survey: Survey, places: Sequence[str], employed: pd.Series, *, least: int = LEAST
+) -> pd.DataFrame:
+    """The cells of a county as a page may name them: none points out a company.
+
+    Parameters
+    ----------
+    survey
+        As from ``read.survey``.
+    places
+        The county's municipalities.
+    employed
+        Employed in industry by municipality, persons; used where there is no frame.
+    least
+        Companies that a cell holds, at least.
+
+    Returns
+    -------
+    DataFrame
+        As `cells_of`, put `together`, or as `municipalities_of` where no company of these places
+        is in the frame.
+    """
+    frame, interviews, answers = (
+        table[table.municipality.isin(places)]
+        for table in (survey.frame, survey.interviews, survey.answers)
+    )
+    if frame.empty:
+        return municipalities_of(employed.loc[list(places)], interviews)
+    known = frame.company
+    cells = cells_of(
+        frame,
+        interviews[interviews.company.isin(known)],
+        answers[answers.company.isin(known)],
+        themes=list(survey.codes.themes),
+    )
+    return together(cells, least=least)
 
 
 def cells_of(

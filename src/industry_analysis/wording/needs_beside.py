@@ -175,3 +175,44 @@ def _unsaid(rows: pd.DataFrame, names: Names, say: Speech) -> list[str]:
         for texts, chosen in kinds.items()
         if chosen.any()
     ]
+
+
+def county_table(rows: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
+    """Who shows a need, themes x municipalities.
+
+    Parameters
+    ----------
+    rows
+        ``beside.beside`` of several municipalities.
+    """
+    words = pd.Series([category(row, say) for _, row in rows.iterrows()], rows.index)
+    wide = words.unstack("region_code").loc[list(names)]
+    return wide.set_axis(pd.Index([names[str(t)] for t in wide.index], name="need_theme"))
+
+
+def county(rows: pd.DataFrame, names: Names, say: Speech) -> str:
+    """In which themes companies and statistics agree in several municipalities, and where not.
+
+    Parameters
+    ----------
+    rows
+        ``beside.beside`` of several municipalities.
+    """
+    if rows.stated.isna().all():
+        return say.pick(
+            "Utan intervjuer går det inte att se om företagen och statistiken är överens.",
+            "Without interviews it cannot be seen whether companies and statistics agree.",
+        )
+    told = []
+    for kind in ("both", "blind_spot", "perceived"):
+        by_theme = (rows.category == kind).groupby(level="theme").sum()
+        themes = [names[theme] for theme in names if by_theme.get(theme, 0) > 1]
+        if themes:
+            told.append(
+                f"{say.pick(*_SAID[kind])} {of_themes(themes, say)}"
+                + say.pick(" i flera kommuner.", " in several municipalities.")
+            )
+    return " ".join(told) or say.pick(
+        "Inget tema skiljer sig på samma sätt i flera kommuner.",
+        "No theme stands out in the same way in several municipalities.",
+    )

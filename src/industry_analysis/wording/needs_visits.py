@@ -5,6 +5,7 @@ out single companies; what is shown on a page comes from ``visit_cells.together`
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -70,7 +71,7 @@ def table(
         What industries are called by their code, in the page's language; the code if unknown.
     """
     known = industries or {}
-    shown = {"visit_rank": rows["rank"].to_numpy()}
+    shown: dict[str, Any] = {"visit_rank": rows["rank"].to_numpy()}
     if "employed" in rows:  # published; how many companies a cell has is not
         shown["industry_employed"] = rows.employed.to_numpy()
     shown["visit_reasons"] = [reasons(row, names, say) for _, row in rows.iterrows()]

@@ -70,6 +70,26 @@ class Picture:
 
     empty: bool
 
+    @property
+    def framed(self) -> bool:
+        """Whether there is a frame of all companies."""
+        return bool(self.response.companies.notna().any())
+
+    def of(self, table: str, *keys: str) -> pd.DataFrame:
+        """Give a table's rows of a domain and code, or of a municipality: as places name them."""
+        return part(getattr(self, table), keys)
+
+
+KEYS = ("domain", "municipality", "code")
+
+
+def part(table: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
+    """Rows of a table by its first keys: ``("municipality", "1880")`` of needs."""
+    columns = [column for column in KEYS if column in table]
+    for column, key in zip(columns, keys, strict=False):
+        table = table[table[column].astype(str).eq(key)]
+    return table
+
 
 @dataclass(frozen=True)
 class Made:

@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from industry_analysis.disclosure import (
     DisclosureError,
     page_faults,
@@ -26,7 +24,6 @@ MARK = "data-place"
 TABLES = ("response", "needs", "subthemes", "follow_up", "themes", "priorities", "order")
 # ASSUME: the level of intervals, the scale of answers and years tell of no company.
 _CONSTANTS = ("95", "1–5", "1 till 5", "1 to 5", *map(str, range(2015, 2041)))
-_KEYS = ("domain", "municipality", "code")
 
 
 class AuditError(WorkbookError, DisclosureError):
@@ -142,16 +139,9 @@ def _told(picture: Picture, place: str) -> Iterator[str]:
     for one in place.split():
         name, *keys = one.split("/")
         if name in TABLES:
-            for column in _part(getattr(picture, name), keys).select_dtypes("number"):
-                values = _part(getattr(picture, name), keys)[column].dropna()
+            for column in picture.of(name, *keys).select_dtypes("number"):
+                values = picture.of(name, *keys)[column].dropna()
                 yield from (text for value in values for text in _written(float(value)))
-
-
-def _part(table: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
-    columns = [column for column in _KEYS if column in table]
-    for column, key in zip(columns, keys, strict=False):
-        table = table[table[column].astype(str).eq(key)]
-    return table
 
 
 def _written(value: float) -> set[str]:
