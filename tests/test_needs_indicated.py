@@ -300,7 +300,9 @@ def test_ads_of_karlskoga_are_those_of_the_raw_table(as_published):
     assert row.technical_ads_share == pytest.approx(office / (office + floor))
     industry = employed_of("1883", "2022", "B+C")
     assert row.production_ads_rate == pytest.approx(1000 * floor / industry)
-    assert row.industry_growth == pytest.approx(industry / employed_of("1883", "2020", "B+C") - 1)
+    assert row.industry_recent_change == pytest.approx(
+        industry / employed_of("1883", "2020", "B+C") - 1
+    )
 
 
 def test_energy_and_outages_of_ljusnarsberg_are_means_of_the_raw_years(as_published):
@@ -373,7 +375,7 @@ def test_the_periods_are_those_of_the_sources(as_published):
     with (folders.raw() / "arbetsformedlingen" / "job_ads.csv.json").open(encoding="utf-8") as text:
         assert as_published.periods["production_ads_rate"] == json.load(text)["period"]
     assert as_published.periods["outages_mean"] == "2018–2022"
-    assert as_published.periods["industry_growth"] == "2020–2022"
+    assert as_published.periods["industry_recent_change"] == "2020–2022"
     assert set(as_published.periods.index) == set(RAISES)
 
 

@@ -104,6 +104,8 @@ def _greatest(ranked: pd.DataFrame, names: Names, here: Place, say: Speech) -> s
     doubt = ""
     if row.position_low <= MIDDLE:
         doubt = say.pick(", men bilden är osäker", ", but the picture is unsure")
+    elif row.known < LEAST_KNOWN:
+        doubt = say.pick(", men på få nyckeltal", ", but by few figures")
     return say.pick(
         f"Störst behov {here.located('sv')} visar statistiken i fråga om {theme}{doubt}: {where}, "
         f"där 1 är störst behov, {moved}.",
@@ -144,13 +146,13 @@ def unknown(rows: pd.DataFrame, names: Names, say: Speech) -> list[str]:
         why: of_themes([names[str(theme)] for theme in rows.index[rows.why == why]], say)
         for why in ("no_figures", "few_parts")
     }
-    parts_ = {
+    ways = {
         "no_figures": say.pick("om {} finns ingen statistik per kommun", "of {} there are none"),
         "few_parts": say.pick(
             "om {} är för få nyckeltal publicerade", "of {} too few figures are published"
         ),
     }
-    told = [parts_[why].format(themes) for why, themes in by_reason.items() if themes]
+    told = [ways[why].format(themes) for why, themes in by_reason.items() if themes]
     if not told:
         return []
     joined = say.pick(", och ", ", and ").join(told)

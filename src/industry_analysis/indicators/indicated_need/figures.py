@@ -110,7 +110,7 @@ def figures(
         **_of_places(points, workers, year),
         **_of_energy(ours, persons, gases, year),
         **_means(ours, _SATISFACTION, _THREE),
-        "industry_growth": (_growth(composition, start, year), f"{start}–{year}"),
+        "industry_recent_change": (_growth(composition, start, year), f"{start}–{year}"),
         **_means(ours, {"new_firms_mean": "new_firms"}, _FIVE, every=True),
     }
     together = pd.DataFrame({name: columns[name][0].reindex(workers.index) for name in RAISES})

@@ -161,7 +161,7 @@ PARTS: Mapping[str, Mapping[str, Part]] = {
     # show here. The breadth of industries is left out: it follows the number of inhabitants
     # (rank correlation 0.97 in 2022).
     "establishment": {
-        "industry_growth": _part(
+        "industry_recent_change": _part(
             "lower",
             "market",
             "Där industrins sysselsättning minskar behöver företagen nya marknader, eller platsen "

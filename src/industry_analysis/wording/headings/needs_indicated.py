@@ -31,7 +31,7 @@ COLUMNS = {
         "number",
         ("index 0–100", "index 0–100"),
     ),
-    "industry_growth": Column(
+    "industry_recent_change": Column(
         "Industrins sysselsatta, förändring",
         "Employed in industry, change",
         "share_change",
