@@ -1,8 +1,9 @@
 """How long it takes to protect tables of companies' needs, and to audit them.
 
 Run it with ``.venv/bin/python benchmarks/disclosure.py``. Companies are invented, in 12
-municipalities, 8 themes and 4 classes of size, with all margins: 585 cells. The trap: seconds
-are this machine's; what counts is that an edition takes seconds, not hours.
+municipalities, 8 themes and 4 classes of size, with all margins: 585 cells, more than any county
+publishes of its interviews; an exact choice of so many crossed cells takes minutes. The trap:
+seconds are this machine's; what counts is that an edition takes seconds, not hours.
 """
 
 import json
@@ -38,12 +39,10 @@ DIMENSIONS = {
 }
 # needs told, what they are, whether companies alone in a cell are reckoned with, exact or greedy
 RUNS = [
-    (300, "counts", False, True),
-    (300, "counts", True, True),
-    (1200, "counts", True, True),
-    (1200, "counts", True, False),
-    (1200, "sums", False, True),
-    (1200, "sums", True, True),
+    (300, "counts", False, False),
+    (300, "counts", True, False),
+    (1200, "counts", False, False),
+    (1200, "sums", False, False),
 ]
 
 

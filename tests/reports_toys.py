@@ -18,6 +18,7 @@ from rich.console import Console
 
 from industry_analysis import load, places, reports
 from industry_analysis.reports import run
+from industry_analysis.reports.vetting import Vet
 
 MUNICIPALITIES = (("0180", "Stockholm"), ("1860", "Laxå"), ("1880", "Örebro"), ("2080", "Falun"))
 COUNTIES = (("01", "Stockholms län"), ("18", "Örebro län"), ("20", "Dalarnas län"))
@@ -100,10 +101,10 @@ def _index(out: Path, county: places.Place, lang: str, entries: list[Any]) -> No
     (out / "index.html").write_text("\n".join(lines), encoding="utf-8")
 
 
-def made(**options: Any) -> tuple[int, str]:
+def made(vet: Vet | None = None, **options: Any) -> tuple[int, str]:
     """Run, and give the exit code and what was printed."""
     text = StringIO()
-    code = run.run(run.Options(**options), Console(file=text, width=1000))
+    code = run.run(run.Options(**options), Console(file=text, width=1000), vet)
     return code, text.getvalue()
 
 

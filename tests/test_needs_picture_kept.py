@@ -10,6 +10,7 @@ from industry_analysis import cli
 from industry_analysis.disclosure import Rules, protection
 from industry_analysis.needs import example, keeping, picture, read, vault, workbook
 from industry_analysis.needs.codebook import codebook
+from industry_analysis.needs.picture import changes, tables
 
 COUNTY = ["1814", "1860", "1861", "1862", "1863", "1864"]
 COUNTY += ["1880", "1881", "1882", "1883", "1884", "1885"]
@@ -164,6 +165,7 @@ def test_same_answers_in_another_order_are_no_new_edition():
     first = survey(met(12), competence(met(6)))
     before = picture.make(first, places=PLACES, rules=Rules())
     edition = picture.Edition(first, before.picture.statements)
+    assert len(told(before.picture)) > 0
     turned = survey(met(12)[::-1], competence(met(6)[::-1]))
     again = picture.make(turned, places=PLACES, earlier=[edition], rules=Rules())
     assert again.picture.stands == 1
@@ -185,3 +187,13 @@ def test_survey_of_an_edition_is_read_back_as_it_was(store, made):
         assert edition.survey.answers["theme"].dtype == now.answers["theme"].dtype
     finally:
         (store / name).unlink()
+
+
+def test_changed_companies_are_counted_where_they_are():
+    before = tables.companies(survey(met(12), competence(met(6))), PLACES)
+    one_more = tables.companies(survey(met(13), competence(met(6))), PLACES)
+    many_more = tables.companies(survey(met(20), competence(met(6))), PLACES)
+    assert changes.few_changed(one_more, [before], rules=Rules()) == {"1880", "all"}
+    assert changes.few_changed(many_more, [before], rules=Rules()) == set()
+    assert changes.same(before, before)
+    assert not changes.same(before, one_more)

@@ -16,7 +16,7 @@ import pytest
 from reports_toys import RAW, command, home_at, made, notebook, record, stand_in, visible
 
 from industry_analysis import cli
-from industry_analysis.errors import ReportError
+from industry_analysis.errors import ReportError, WorkbookError
 from industry_analysis.reports import output
 
 SAY = """from IPython.display import publish_display_data
@@ -174,6 +174,27 @@ def test_failing_reports_neither_stop_nor_spoil_the_others(home: Path) -> None:
 
     row = next(line for line in printed.splitlines() if "failed/orebro-third.ipynb" in line)
     assert [word in row for word in (" 3 ", 'print("so far")', "KeyError", "SNI 25")] == [True] * 4
+
+
+def test_page_that_may_not_be_shown_fails_the_run_and_nothing_of_it_is_left(home: Path) -> None:
+    notebook(home / "notebooks", "third", "f'<{municipality}>'")
+    out = home / "out"
+    out.mkdir()
+    (out / "orebro-third.html").write_text("an earlier page")
+
+    def vet(page: Path) -> None:
+        if "1880" in page.read_text(encoding="utf-8"):
+            raise WorkbookError(f"{page.name} may not be shown\nmet[place=1880]: 4 to 4")
+
+    code, printed = made(vet, out=out, jobs=1)
+
+    assert code == 1
+    assert visible(out) == {"laxa-third.html", "laxa-third.ipynb"} | SITE
+    assert "met[place=1880]: 4 to 4" in printed
+    assert "4 to 4" not in (out / "run.json").read_text(encoding="utf-8")
+    failed = record(out)["reports"]["orebro-third"]
+    assert failed["error"]["message"] == "orebro-third.html may not be shown"
+    assert failed["page"] is None
 
 
 def test_fail_fast_begins_nothing_more(home: Path) -> None:

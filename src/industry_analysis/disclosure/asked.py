@@ -40,7 +40,9 @@ def asks(tabulation: Tabulation, *, rules: Rules) -> list[Ask]:
     inside = list(_insiders(tabulation, cells, rules))
     true = by_cell(tabulation.cells["value"])
     whole = tabulation.cells.index[tabulation.cells["whole"]]
-    known = {id(s.ask) for s in shortfalls(tabulation.knowledge, inside, true, whole=whole)}
+    # what binds two editions is of no use to one who knows a cell of only one of them
+    own = [said for said in tabulation.knowledge if all(one in true for one in said.cells())]
+    known = {id(short.ask) for short in shortfalls(own, inside, true, whole=whole)}
     return outside + [ask for ask in inside if id(ask) not in known]
 
 

@@ -19,16 +19,25 @@ from typing import Any
 from rich.console import Console
 
 from industry_analysis import folders, places
-from industry_analysis.errors import ReportError, WorkbookError
+from industry_analysis.errors import ReportError
 from industry_analysis.places import Language, Place
-from industry_analysis.reports import front, output, parameters, plan, pool, progress, record
+from industry_analysis.reports import (
+    front,
+    output,
+    parameters,
+    plan,
+    pool,
+    progress,
+    record,
+    vetting,
+)
 from industry_analysis.reports.execute import Failure, Outcome, Task
 from industry_analysis.reports.parameters import Value
 from industry_analysis.reports.plan import Report
 from industry_analysis.reports.record import Record
+from industry_analysis.reports.vetting import Vet
 
 FAILED, INTERRUPTED = 1, 130
-Vet = Callable[[Path], None]
 
 
 @dataclass(frozen=True)
@@ -58,8 +67,7 @@ def run(options: Options, console: Console, vet: Vet | None = None) -> int:
     console
         Where progress and failures are shown.
     vet
-        Looks at every page before it is put in place, and refuses it by a `WorkbookError`: the
-        report has then failed, and no page of it is left from an earlier run either.
+        Looks at every page before it is put in place, and refuses it by a `WorkbookError`.
 
     Returns
     -------
@@ -130,25 +138,19 @@ def _make(
             started=lambda task: watch.started(task.name),
         ):
             task = tasks[outcome.name]
-            entry = _placed(by_name[outcome.name], outcome, task, vet, out=out, lang=lang)
+            report = by_name[outcome.name]
+            if vet is not None and outcome.status == "done":
+                outcome = vetting.vetted(outcome, task, vet, console, out=out)
+            entry = _placed(report, outcome, task, out=out, lang=lang)
             watch.ended(entry)
             records.append(entry)
     place = {name: n for n, name in enumerate(tasks)}
     return sorted(records, key=lambda entry: place[entry.name])
 
 
-def _placed(
-    report: Report, outcome: Outcome, task: Task, vet: Vet | None, *, out: Path, lang: Language
-) -> Record:
+def _placed(report: Report, outcome: Outcome, task: Task, *, out: Path, lang: Language) -> Record:
     """Move what a report made to where it belongs, and record it."""
     page, notebook = f"{report.name}.html", None
-    if outcome.status == "done" and vet is not None:
-        try:
-            vet(task.work / page)
-        except WorkbookError as error:
-            output.withdraw(report.name, work=task.work, out=out)
-            failure = Failure(type(error).__name__, str(error))
-            outcome = replace(outcome, status="failed", failure=failure, data={})
     if outcome.status == "done":
         try:
             output.publish(report.name, work=task.work, out=out)

@@ -12,7 +12,7 @@ import pandas as pd
 from industry_analysis.places import Place, region
 from industry_analysis.wording.needs_indicated import of_themes
 from industry_analysis.wording.needs_indicated_figures import Names
-from industry_analysis.wording.speech import Speech
+from industry_analysis.wording.speech import Speech, uncapital
 
 JOINT = " + "
 _FIRST = 3  # cells that a sentence names
@@ -77,6 +77,20 @@ def table(
     shown["visit_reasons"] = [reasons(row, names, say) for _, row in rows.iterrows()]
     cells = [cell(key, say, known) for key in rows.index]
     return pd.DataFrame(shown, index=pd.Index(cells, name="visit_cell"))
+
+
+def divisions(industries: pd.DataFrame, say: Speech) -> dict[str, str]:
+    """Names of the divisions of SNI 2007, two digits; their only names are Swedish.
+
+    Parameters
+    ----------
+    industries
+        As from ``load.industries``.
+    """
+    if say.lang == "en":
+        return {}
+    two = industries[industries.sni2007.str.len() == 2]
+    return dict(zip(two.sni2007, two["name"].map(uncapital), strict=True))
 
 
 def title(county: Place, say: Speech) -> str:

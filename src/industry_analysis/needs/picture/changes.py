@@ -50,9 +50,9 @@ def _rows(said: Companies, *, everything: bool = False) -> frozenset[tuple[str, 
         tables |= {"frame": said.frame, "agreed": said.agreed}
     found = set()
     for name, table in tables.items():
-        rows = table.astype(str)
-        counted = rows.groupby(list(rows)).size().reset_index(name="times") if len(rows) else rows
-        for row in counted.astype(str).to_dict("records"):
+        filled = table.astype(object).where(table.notna(), "").astype(str)
+        counted = filled.groupby(list(filled)).size().reset_index(name="times")
+        for row in counted.to_dict("records"):
             rest = (f"{key}={value}" for key, value in sorted(row.items()))
             found.add((row["company"], row["municipality"], name, *rest))
     return frozenset(found)
