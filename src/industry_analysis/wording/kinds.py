@@ -120,6 +120,11 @@ def profiles(
     return pd.concat(rows).rename_axis(index="group", columns=None)
 
 
+def uncertain(row: pd.Series) -> bool:
+    """Whether it is uncertain to which kind a municipality belongs, by its row of `of`."""
+    return bool(row.kind_certainty < min(_CERTAIN))
+
+
 def membership(row: pd.Series, kinds: int, here: Place, say: Speech, *, fitting: bool) -> str:
     """To which of so many kinds the municipality belongs, and how surely.
 
@@ -136,7 +141,7 @@ def membership(row: pd.Series, kinds: int, here: Place, say: Speech, *, fitting:
     certain = say.pick(*degrees[0] if degrees else ("osäkert", "uncertain"))
     drawn = say.share(row.kind_certainty)
     nearest = say.pick(f", och närmast därefter är {after}", f", and the next nearest is {after}")
-    nearest = "" if degrees else nearest
+    nearest = nearest if uncertain(row) else ""
     return say.pick(
         f"{here.in_text('sv')} hör till gruppen {kind}, en av {number} grupper som Sveriges "
         f"kommuner delas in i efter vad de sysselsatta arbetar med; det är {certain} ({drawn} av "

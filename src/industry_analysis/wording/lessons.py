@@ -21,6 +21,7 @@ from industry_analysis.wording.outcomes import (
     best_twin,
     measured,
     nearest,
+    to_latest,
 )
 from industry_analysis.wording.speech import Speech, capital
 
@@ -97,10 +98,22 @@ def _judged(
             country = say.number(course.changes[name][SWEDEN.code], column(str(name)).kind)
             told = f"{beaten(course, str(name), here, say)}: "
             told += measured(course, str(name), here.code, say)
-            text = say.pick(f"{told}, i riket {country}.", f"{told}, in Sweden {country}.")
-            yield str(name), Point(sort, text, "development")
+            text = say.pick(f"{told}, i riket {country}", f"{told}, in Sweden {country}")
+            later = _later(course, here, say) if name == INDUSTRY else ""
+            yield str(name), Point(sort, f"{text}{later}.", "development")
         elif point := _behind_country(course, str(name), here, say):
             yield str(name), point
+
+
+def _later(course: Course, here: Place, say: Speech) -> str:
+    """The change of industry to the latest year, where that is known."""
+    if here.code not in course.latest.index:
+        return ""
+    start, year, own, country = to_latest(course.latest, here, say)
+    return say.pick(
+        f"; {start}–{year} {own}, i riket {country}",
+        f"; in {start}–{year} {own}, in Sweden {country}",
+    )
 
 
 def _sort(course: Course, name: str, beats: int, twins: int, here: Place) -> Sort | None:

@@ -12,7 +12,7 @@ import pandas as pd
 from industry_analysis.places import SWEDEN, Place, municipality
 from industry_analysis.wording.columns import column
 from industry_analysis.wording.course import INDUSTRY, Course
-from industry_analysis.wording.kinds import in_words
+from industry_analysis.wording.kinds import in_words, uncertain
 from industry_analysis.wording.speech import Speech, capital
 from industry_analysis.wording.twins import NAMED, names
 
@@ -94,7 +94,7 @@ def fared(better: pd.Series, course: Course, here: Place, say: Speech) -> str:
     if not asked:
         return say.pick(
             f"Ingen av de {every} tvillingarna har {than}.",
-            f"None of the {every} twins has {than}.",
+            f"Not one of the {every} twins has {than}.",
         )
     who = nearest(asked, say)
     if len(asked) > NAMED:
@@ -171,13 +171,17 @@ def _developed(course: Course, name: str, here: Place, say: Speech) -> str:
     )
 
 
-def _latest(latest: pd.DataFrame, here: Place, say: Speech) -> str:
-    row = latest.T[here.code]
+def to_latest(latest: pd.DataFrame, here: Place, say: Speech) -> tuple[int, int, str, str]:
+    """First and latest year, and the change of industry in the place and in Sweden."""
     own, country = (
         say.number(latest.industry_latest[code], "share_change")
         for code in (here.code, SWEDEN.code)
     )
-    start, year = int(row.start_year), int(row.year)
+    return int(latest.start_year[here.code]), int(latest.year[here.code]), own, country
+
+
+def _latest(latest: pd.DataFrame, here: Place, say: Speech) -> str:
+    start, year, own, country = to_latest(latest, here, say)
     return say.pick(
         f"Från {start} till {year} var förändringen i industrin {own}, mot {country} i riket.",
         f"From {start} to {year} the change in industry was {own}, against {country} in Sweden.",
@@ -209,7 +213,8 @@ def facts(
         ``twins.nearest`` of the municipality.
     """
     twin = {"twin": names([alike.index[0]], say)[0], "twin_distance": alike["distance"].iloc[0]}
-    row = {**own, **twin, **course.changes.loc[here.code]}
+    known = own if uncertain(own) else own.drop("kind_next")
+    row = {**known, **twin, **course.changes.loc[here.code]}
     if here.code in course.latest.index:
         row["industry_latest"] = course.latest.industry_latest[here.code]
     return pd.DataFrame(row, index=pd.Index([here.code], name="region_code"))
