@@ -106,23 +106,21 @@ def sizes(
     ).set_axis(pd.Index(described[say.lang], name="group"))
 
 
-def profiles(
-    described: pd.DataFrame, shares: pd.DataFrame, here: Place, say: Speech
-) -> pd.DataFrame:
-    """Shares of the broad sectors: the municipality, the mean of each kind and of all."""
+def profiles(kind: pd.Series, shares: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
+    """Shares of the broad sectors: the municipality, the mean of its kind and of all.
+
+    Parameters
+    ----------
+    kind
+        The municipality's row of ``clustering.kinds.describe``.
+    """
     everywhere = say.pick("Genomsnittlig kommun", "Average municipality")
-    kinds = described[list(shares)].set_axis(described[say.lang])
     rows = [
         shares.loc[[here.code]].set_axis([here.in_text(say.lang)]),
-        kinds,
+        kind[[str(name) for name in shares]].astype(float).to_frame(kind[say.lang]).T,
         shares.mean().to_frame(everywhere).T,
     ]
     return pd.concat(rows).rename_axis(index="group", columns=None)
-
-
-def uncertain(row: pd.Series) -> bool:
-    """Whether it is uncertain to which kind a municipality belongs, by its row of `of`."""
-    return bool(row.kind_certainty < min(_CERTAIN))
 
 
 def membership(row: pd.Series, kinds: int, here: Place, say: Speech, *, fitting: bool) -> str:
@@ -141,7 +139,7 @@ def membership(row: pd.Series, kinds: int, here: Place, say: Speech, *, fitting:
     certain = say.pick(*degrees[0] if degrees else ("osäkert", "uncertain"))
     drawn = say.share(row.kind_certainty)
     nearest = say.pick(f", och närmast därefter är {after}", f", and the next nearest is {after}")
-    nearest = nearest if uncertain(row) else ""
+    nearest = "" if degrees else nearest
     return say.pick(
         f"{here.in_text('sv')} hör till gruppen {kind}, en av {number} grupper som Sveriges "
         f"kommuner delas in i efter vad de sysselsatta arbetar med; det är {certain} ({drawn} av "

@@ -12,7 +12,7 @@ import pandas as pd
 from industry_analysis.places import SWEDEN, Place, municipality
 from industry_analysis.wording.columns import column
 from industry_analysis.wording.course import INDUSTRY, Course
-from industry_analysis.wording.kinds import in_words, uncertain
+from industry_analysis.wording.kinds import in_words
 from industry_analysis.wording.speech import Speech, capital
 from industry_analysis.wording.twins import NAMED, names
 
@@ -213,8 +213,9 @@ def facts(
         ``twins.nearest`` of the municipality.
     """
     twin = {"twin": names([alike.index[0]], say)[0], "twin_distance": alike["distance"].iloc[0]}
-    known = own if uncertain(own) else own.drop("kind_next")
-    row = {**known, **twin, **course.changes.loc[here.code]}
+    # the names of the kinds stand in the sentence; they are wider than a phone
+    certain = {"kind_certainty": own.kind_certainty}
+    row = {**certain, **twin, **course.changes.loc[here.code]}
     if here.code in course.latest.index:
         row["industry_latest"] = course.latest.industry_latest[here.code]
     return pd.DataFrame(row, index=pd.Index([here.code], name="region_code"))
