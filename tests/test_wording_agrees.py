@@ -142,7 +142,7 @@ def test_a_number_beside_a_name_is_in_the_row_or_column_of_that_name(workbook, n
     for code, shown, sentence in workbook.sentences(name, lang):
         labels = sorted((x for x in shown.cells if _is_name(x)), key=len, reverse=True)
         named = "|".join(map(re.escape, labels)) or "$^"
-        between = r" \(|, | är den | it is |, där det gick bäst, |, where it went best, "
+        between = r" \(|, | är den | it is |, bäst av tvillingarna, |, best of the twins, "
         after = rf"\b({named})(?:{between})({number}{ORDINAL}(?:, {number}{ORDINAL})*)"
         before = rf"({number}) (?:i|på|in|on) ({named})\b"
         text = _without_localities(_without_constants(sentence, lang))

@@ -74,13 +74,17 @@ def reading(rows: pd.DataFrame, here: Place, say: Speech) -> str:
 def _ahead(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     ahead = int((rows.twin_rank < _middle(rows)).sum())
     name = here.in_text(say.lang)
-    if ahead in (0, len(rows)):
-        which = say.pick("alla", "all") if ahead else say.pick("inget", "none")
+    every = in_words(len(rows), say)
+    if ahead == len(rows):
+        which = say.pick("samtliga nyckeltal", "all of the figures")
+    elif ahead:
+        some = say.pick("ett", "one") if ahead == 1 else in_words(ahead, say)
+        which = say.pick(f"{some} av de {every} nyckeltalen", f"{some} of the {every} figures")
     else:
-        which = in_words(ahead, say)
+        which = say.pick("inget av nyckeltalen", "none of the figures")
     return say.pick(
-        f"{name} hör till den bättre halvan bland tvillingarna i {which} av nyckeltalen.",
-        f"{name} is in the better half among its twins in {which} of the figures.",
+        f"{name} hör till den bättre halvan bland tvillingarna i {which}.",
+        f"{name} is in the better half among its twins in {which}.",
     )
 
 
