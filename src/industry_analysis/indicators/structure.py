@@ -289,8 +289,8 @@ def without_carrier(figures: pd.DataFrame, county: str) -> pd.DataFrame:
     persons = figures[["employed_start", "employed", "change", "own_change"]]
     changes, total = figures.change.drop(county), figures.change[county]
     # only a change of the same kind that is most of the whole carries it, and not the only one
-    most = (changes * total > 0) & (changes.abs() > abs(total) / 2)
-    carrying = changes[most & (len(changes) > 1)]
-    codes = carrying.abs().nlargest(1).index.rename("without")
+    largest = changes.loc[changes.abs().nlargest(1).index]
+    most = (largest * total > 0) & (largest.abs() > abs(total) / 2) & (len(changes) > 1)
+    codes = largest[most].index.rename("without")
     rest = persons.loc[[county] * len(codes)].set_axis(codes) - persons.reindex(codes)
     return rest.assign(relative_change=rest.change / rest.employed_start)
