@@ -699,7 +699,7 @@ def test_place_among_the_counties():
         "Från 2020 till 2022 ändrades antalet med +5,5\u00a0%, i riket med +4,1\u00a0%."
     )
     assert wording.county.among_counties(figures, places.county("20"), EN).endswith(
-        "Since 2020 the number has changed by 0.0%, in Sweden by +4.1%."
+        "From 2020 to 2022 the number changed by 0.0%, in Sweden by +4.1%."
     )
 
 
