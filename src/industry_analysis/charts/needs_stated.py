@@ -110,7 +110,7 @@ def importance(ax: Axes, rows: pd.DataFrame, say: Speech, *, names: Names) -> Ax
 def _name_points(ax: Axes, rows: pd.DataFrame, names: Names) -> None:
     """Names in a column to the right, in the order of the points, each with a line to its own."""
     ordered = rows.sort_values("importance", ascending=False, kind="stable")
-    heights = np.linspace(4.6, 1.6, len(ordered)) if len(ordered) > 1 else [3.0]
+    heights = np.linspace(4.6, 1.6, len(ordered))
     for height, (theme, row) in zip(heights, ordered.iterrows(), strict=True):
         ax.annotate(
             names[str(theme)],

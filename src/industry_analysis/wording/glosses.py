@@ -30,6 +30,47 @@ def gloss(name: str) -> Gloss:
 
 # what it is and how it is read, each in Swedish and English
 _TEXTS = {
+    "outages_mean": (
+        (
+            "Avbrottstiden per kund och år (SAIDI), minuter, i medel över de fem senaste åren.",
+            "Minutes without power per customer and year (SAIDI), the mean of the last five years.",
+        ),
+        ("Lägre är bättre.", "Lower is better."),
+    ),
+    "building_permits_mean": (
+        (
+            "Hur nöjda företag är med kommunens handläggning av bygglov (Insikt), medel av tre år.",
+            "How satisfied firms are with the municipality's building permits (Insikt), the mean "
+            "of three years.",
+        ),
+        ("Högre är bättre; 100 är högst.", "Higher is better; 100 is the highest."),
+    ),
+    "environment_inspection_mean": (
+        (
+            "Hur nöjda företag är med kommunens miljö- och hälsoskydd (Insikt), medel av tre år.",
+            "How satisfied firms are with the municipality's environmental and health inspection "
+            "(Insikt), the mean of three years.",
+        ),
+        ("Högre är bättre; 100 är högst.", "Higher is better; 100 is the highest."),
+    ),
+    "industry_recent_change": (
+        (
+            "Förändringen av antalet sysselsatta i industrin mellan de år som alla kommuner har.",
+            "The change in the number employed in industry between the years that all "
+            "municipalities have.",
+        ),
+        (
+            "0 % är oförändrat; en enda arbetsplats kan avgöra i en liten kommun.",
+            "0% is unchanged; a single workplace may decide in a small municipality.",
+        ),
+    ),
+    "new_firms_mean": (
+        (
+            "Nystartade företag per 1\u00a0000 invånare 16–64 år, i medel över fem år.",
+            "New firms per 1,000 inhabitants aged 16–64, the mean of five years.",
+        ),
+        ("Högre är bättre.", "Higher is better."),
+    ),
     "own_change": (
         (
             "Förändringen av antalet sysselsatta minus den förändring som platsen hade fått om "
