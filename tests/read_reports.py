@@ -364,7 +364,7 @@ def computed_once() -> Iterator[None]:
         once(standing, "standings", lambda figures, *codes, **_: (*of_columns(figures), str(codes)))
         once(standing, "positions_of", lambda values, codes, **_: (*of_columns(values), str(codes)))
         once(counted_ads, "by_occupation")
-        once(counted_ads, "with_regions")
+        once(counted_ads, "with_regions", of_columns)
         once(advertised, "demand")
         once(advertised, "largest_shares", lambda _, codes: str(codes))
         once(advertised, "certainty")

@@ -46,7 +46,7 @@ EXPLAINED_BY: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("new_firms_change", "new_firms_mean"), ("new_firms",)),
     "bankruptcies_mean": ("bankruptcies",),
     "education_change": ("post_secondary",),
-    "industry_growth": ("relative_change",),
+    **dict.fromkeys(("industry_growth", "industry_latest"), ("relative_change",)),
     **dict.fromkeys(
         ("dependence", "labour_market", "enterprise", "demography"), ("exposure_index",)
     ),

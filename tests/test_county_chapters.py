@@ -166,7 +166,7 @@ def test_figures_unsteady_in_most_places_make_no_point():
     by_figure.index = pd.Index(["bankruptcies", "unemployment"])
     points = county_meaning._of_scorecard(by_figure, 12, Speech("en"))
     assert [point.text for point in points] == [
-        "Unemployment, aged 18–65: 12 of 12 municipalities among Sweden's best fifth."
+        "Unemployment, aged 18–65: 12 of 12 municipalities in Sweden's top fifth."
     ]
 
 

@@ -101,28 +101,20 @@ def test_centres_of_the_county_lie_inside_it_and_degerfors_is_nearest_to_karlsko
 
 
 def test_meaning_names_each_thing_with_the_exhibit_that_shows_it():
-    here, county = places.municipality("1883"), places.county("18")
-    rows = pd.DataFrame(
-        {"value": [-0.1], "county": [0.0], "country": [0.1], "year": [2021], "rank": [9.0]},
-        index=["working_age_forecast"],
-    ).assign(places=290, position=0.5)
+    here = places.municipality("1883")
     labour = pd.DataFrame(
         {"labour_within_reach": [5e5], "median_country": [1e5], "reach_rank": [9], "places": [290]},
         index=["1883"],
-    )
+    ).assign(year=2022)
     premises = pd.DataFrame({"industrial_area_per_employed": [300.0, 200.0]}, index=["1883", "00"])
-    said = wording.establishment.meaning(rows, labour, premises, here, county, SV)
+    said = wording.establishment.meaning(labour, premises, here, SV)
     assert [(point.sort, point.anchor) for point in said] == [
         ("strength", "reach"),
-        ("risk", "standing"),
         ("option", "buildings"),
     ]
     last = labour.assign(reach_rank=280)
     none = premises.assign(industrial_area_per_employed=[299.0, 200.0])
-    growing = rows.assign(value=0.1)
-    told = wording.establishment.meaning(rows.assign(position=0.1), labour, none, here, county, SV)
-    assert [point.sort for point in told] == ["strength"]  # a weakness elsewhere, and not twice
-    said = wording.establishment.meaning(growing, last, none, here, county, EN)
+    said = wording.establishment.meaning(last, none, here, EN)
     assert [(point.sort, point.anchor) for point in said] == [("weakness", "reach")]
 
 
@@ -197,8 +189,8 @@ def test_whom_to_ask_is_the_best_twin_where_the_place_is_behind():
     assert wording.peers.points(rows.tail(1), SV, anchor="twins") == []
     placed = wording.peers.placed(rows, places.municipality("1883"), EN)
     assert placed.endswith(
-        "best in business climate (Insikt) (number 1 of 9) and worst in "
-        "broadband of at least 1 Gbit/s (number 9 of 9)."
+        "is best placed in business climate (Insikt) (best of 9) and worst in "
+        "broadband of at least 1 Gbit/s (9th best of 9)."
     )
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from industry_analysis import charts, exhibits, folders, load, tables
+from industry_analysis.exhibits.appendix import PUBLISHERS
 from industry_analysis.exhibits.assumptions import stated, translations
 from industry_analysis.exhibits.piece import macros
 from industry_analysis.exhibits.rows import Table
@@ -389,7 +390,7 @@ def test_sources_list_the_tables_shown_and_record_all_that_were_read():
     assert len(Reader(shown.html).all("tr")) == 1 + 2
     for name in ("employment_bas_register", "sni2007"):
         sidecar = tables.sidecar(name)
-        told = [sidecar[field] for field in ("table_id", "publisher", "period", "date_retrieved")]
+        told = ["SCB", *(sidecar[field] for field in ("table_id", "period", "date_retrieved"))]
         assert all(text in unescape(shown.html) for text in told)
         assert f"{sidecar['title']} ({sidecar['table_id']})" in unescape(shown.html)
     read = tables.tables_read()
@@ -400,6 +401,11 @@ def test_sources_list_the_tables_shown_and_record_all_that_were_read():
         sidecar["path"]: sidecar["sha256"] for sidecar in read.values()
     }
     assert all(len(sha256) == 64 for sha256 in shown.facts["tables"].values())
+
+
+def test_every_publisher_has_its_name_in_each_language():
+    published = {sidecar["publisher"] for sidecar in map(tables.sidecar, tables.TABLES)}
+    assert published == set(PUBLISHERS)
 
 
 def test_source_line_names_each_publisher_once():
@@ -439,6 +445,27 @@ def test_names_of_tables_in_another_language_than_the_report_are_marked_with_the
 def test_source_line_says_the_measure_in_words_before_the_table():
     names = ["employment_rams_16_plus", "employment_bas_register"]
     said, english = exhibits.source(names, SV), exhibits.source(names, EN)
-    assert said.startswith("Källa: SCB, ")
+    assert said.startswith("Källa: SCB: ")
     assert said.endswith(": RAMS, 16 år och äldre (TAB900), BAS, årsregister (TAB3204).")
     assert english.endswith(": RAMS, 16 and older (TAB900), BAS, annual register (TAB3204).")
+
+
+# ---- what companies said ----
+
+
+def test_what_companies_said_stands_in_a_place_of_its_own_and_what_is_invented_is_marked():
+    drawn = exhibits.drawing(charts.canvas(1), title="A title", alternative="Nothing")
+    line = exhibits.Exhibit(drawn.html, {"bottom_line": ["So it is."]})
+    real = exhibits.told(line, "needs")
+    assert real.html.startswith('<div class="told" data-place="needs">')
+    assert real.html.count("påhittade") == 0
+    assert real.facts == {"bottom_line": ["So it is."]}
+    marked = exhibits.told(line, "needs", "påhittade <exempel>")
+    assert '<p class="mark">Påhittade &lt;exempel&gt;</p>' in marked.html
+    assert "påhittade &lt;exempel&gt;</text></svg>" in marked.html
+    assert marked.facts == {"bottom_line": ["So it is. (påhittade <exempel>)"]}
+    height, taller = (
+        float(re.search(r'viewBox="0 0 [\d.]+ ([\d.]+)"', html)[1])
+        for html in (real.html, marked.html)
+    )
+    assert taller == height + 16

@@ -156,6 +156,29 @@ def test_expected_and_own_change_add_up_to_the_change_and_start_and_change_to_th
     assert row.share == pytest.approx(place[1] / 10**7)
 
 
+def test_county_without_the_municipality_that_carries_its_change():
+    figures = pd.DataFrame(
+        {
+            "employed_start": [100, 50, 160],
+            "employed": [180, 55, 240],
+            "change": [80, 5, 80],
+            "own_change": [70, -5, 60],
+        },
+        index=["1", "2", "18"],
+    )
+    rest = structure.without_carrier(figures, "18")
+    assert rest.T["1"].to_dict() == {
+        "employed_start": 60,
+        "employed": 60,
+        "change": 0,
+        "own_change": -10,
+        "relative_change": 0,
+    }
+    assert structure.without_carrier(figures.assign(change=[40, 40, 80]), "18").empty
+    assert structure.without_carrier(figures.assign(change=[-80, 5, 80]), "18").empty
+    assert structure.without_carrier(figures.loc[["1", "18"]], "18").empty  # all of the county
+
+
 def test_places_come_by_share_highest_first_before_the_others_in_their_order():
     figures = pd.DataFrame({"share": [0.1, 0.5, 0.3, 0.3, 0.9]}, index=["00", "a", "b", "c", "18"])
     ordered = structure.by_share(figures, ["c", "b", "a"])

@@ -182,9 +182,9 @@ def test_tables_have_headings_and_ids_are_not_repeated(page):
 
 def test_date_is_that_of_the_figures(page):
     assert (
-        "<p>Siffrorna är från olika år, de senaste från 2024. Räknad ur offentlig statistik.</p>"
-        in page
-    )
+        "<p>Siffrorna är från olika år, de senaste från 2024. Egna beräkningar på offentliga "
+        "register och statistik.</p>"
+    ) in page
 
 
 def test_english_index(tmp_path: Path):

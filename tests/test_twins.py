@@ -12,6 +12,9 @@ from industry_analysis.indicators import IndicatorError, published, sectors, twi
 from industry_analysis.wording import Speech, lessons, outcomes
 from industry_analysis.wording import kinds as kinds_in_words
 from industry_analysis.wording import twins as twins_in_words
+from industry_analysis.wording.course import Course
+from industry_analysis.wording.glosses import gloss
+from industry_analysis.wording.meaning import SORTS
 
 INDUSTRIES = [industry for parts in sectors.SECTORS.values() for industry in parts]
 EVERYONE = places.codes(places.municipalities())
@@ -258,7 +261,9 @@ def test_kinds_are_named_by_what_an_analyst_would_expect(employed, found):
     described = kinds.describe(found, shares, words=kinds_in_words.WORDS)
     kind = found.group.map(described.sv)
     assert {kind[code] for code in ("1883", "1860", "1864", "0684", "0617")} == {"Mycket industri"}
-    assert {kind[code] for code in ("0180", "1480", "1880")} == {"Mycket tjänster till företag"}
+    assert {kind[code] for code in ("0180", "1480", "1880")} == {
+        "Mycket företagstjänster, it och finans"
+    }
     assert described["size"].is_monotonic_decreasing
 
 
@@ -312,10 +317,14 @@ def test_what_joins_a_municipality_with_its_twin_is_higher_or_lower_than_in_most
 @pytest.mark.parametrize(
     ("certainty", "sv", "en"),
     [
-        (0.9, "är säker", "and surely so"),
-        (0.89, "ganska säker", "fairly surely"),
-        (0.75, "ganska säker", "fairly surely"),
-        (0.74, "osäker; näst närmast är gruppen ”B”", "not surely so; the next nearest"),
+        (0.9, "det är säkert (90,0\u00a0%", "this is certain (90.0%"),
+        (0.89, "ganska säkert (89,0\u00a0%", "fairly certain (89.0%"),
+        (0.75, "ganska säkert", "fairly certain"),
+        (
+            0.74,
+            ", och närmast därefter är ”B”",
+            "uncertain (74.0% of the resampled groupings), and",
+        ),
     ],
 )
 def test_how_sure_a_kind_is_has_a_word_for_each_step(certainty, sv, en):
@@ -333,20 +342,42 @@ def test_a_twin_is_near_moderate_or_none(distance, said):
     assert said in twins_in_words.likest(twin, KARLSKOGA, SV)
 
 
-def test_who_is_worth_asking_agrees_in_number_and_may_be_nobody():
+def course(changes=CHANGES, latest=None):
+    """The invented changes, in years like those of the data; later years of some places."""
+    columns = ["start_year", "year", "employed_start", "employed", "industry_latest"]
+    rows = {code: [2020, 2024, 100, 100, change] for code, change in (latest or {}).items()}
+    later = pd.DataFrame.from_dict(rows, orient="index", columns=columns)
+    return Course(changes, later, (2015, 2022), (2020, 2022))
+
+
+def test_who_is_worth_asking_are_all_of_them_and_may_be_nobody():
     # both kept their industry
-    changes = CHANGES.assign(industry_growth=[0.0, 0.1, 0.0, 0.04])
+    kept_it = CHANGES.assign(industry_growth=[0.0, 0.1, 0.0, 0.04])
     two = pd.Series({"2085": 3, "1984": 4})
-    one = outcomes.fared(
-        pd.Series({"2085": 3, "1984": 0}), changes, KARLSKOGA, (2015, 2022), (2020, 2022), SV
-    )
-    assert one.startswith("Värd att fråga är Ludvika, som har utvecklats bättre än Karlskoga")
-    both = outcomes.fared(two, changes, KARLSKOGA, (2015, 2022), (2020, 2022), EN)
-    assert both.startswith("Worth asking are Arboga and Ludvika, which have developed better")
-    nobody = outcomes.fared(two - 2, changes, KARLSKOGA, (2015, 2022), (2020, 2022), SV)
-    assert nobody.startswith("Ingen av de två närmaste har både behållit sin industri och")
-    shrunk = changes.assign(industry_growth=-0.01)
-    assert outcomes.fared(two, shrunk, KARLSKOGA, (2015, 2022), (2020, 2022), SV) == nobody
+    one = outcomes.fared(pd.Series({"2085": 3, "1984": 0}), course(kept_it), KARLSKOGA, SV)
+    assert one.startswith("Av de två tvillingarna har Ludvika utvecklats bättre än Karlskoga i")
+    both = outcomes.fared(two, course(kept_it), KARLSKOGA, EN)
+    assert both.startswith("Of the two twins, Ludvika and Arboga have done better than Karlskoga")
+    nobody = outcomes.fared(two - 2, course(kept_it), KARLSKOGA, SV)
+    assert nobody.startswith("Ingen av de två tvillingarna har utvecklats bättre än Karlskoga i")
+    shrunk = CHANGES.assign(industry_growth=-0.01)
+    assert outcomes.fared(two, course(shrunk), KARLSKOGA, SV) == nobody
+
+
+def test_a_twin_whose_industry_has_shrunk_since_has_not_kept_it():
+    better = pd.Series({"2085": 3, "1984": 3})
+    kept_it = CHANGES.assign(industry_growth=0.1)
+    assert outcomes.ahead(better, course(kept_it)) == ["2085", "1984"]
+    assert outcomes.ahead(better, course(kept_it, {"2085": -0.029, "00": 0.04})) == ["1984"]
+
+
+def test_of_many_worth_asking_the_number_and_the_nearest_three_are_told():
+    codes = ["2085", "1984", "0683", "0781", "0617"]
+    same = pd.DataFrame(0.1, index=["1883", *codes, "00"], columns=CHANGES.columns)
+    said = outcomes.fared(pd.Series(4, index=codes), course(same), KARLSKOGA, SV)
+    assert said.startswith("Fem av de fem tvillingarna har utvecklats bättre")
+    three = [places.municipality(code).name for code in codes[:3]]
+    assert said.endswith(f"; närmast är {three[0]}, {three[1]} och {three[2]}.")
 
 
 def test_a_kind_fits_a_municipality_that_has_more_of_what_it_is_named_by():
@@ -359,28 +390,85 @@ def test_a_kind_fits_a_municipality_that_has_more_of_what_it_is_named_by():
     assert said.endswith("Kommunen är dock mer blandad än gruppens namn säger.")
 
 
-def test_each_measure_is_told_beside_twins_country_and_the_best():
-    said = outcomes.development(CHANGES, KARLSKOGA, SV)
+def test_each_measure_is_told_with_its_years_beside_twins_country_and_the_best():
+    said = outcomes.development(course(), KARLSKOGA, SV)
     assert (
-        "Lönesumman utvecklades bättre än i en av de två tvillingarna: +20,0\u00a0%, i riket "
-        "+50,0\u00a0% och i Ludvika, där det gick bäst, +30,0\u00a0%."
+        "Lönesumman växte mer än i en av de två tvillingarna 2015–2022: +20,0\u00a0%, i riket "
+        "+50,0\u00a0% och i Ludvika, bäst av tvillingarna, +30,0\u00a0%."
     ) in said
     # as good as the best: nobody went better
-    assert "+1,0 företag per 1 000 invånare, i riket +0,1." in said
+    assert "+1,0 företag per 1 000 invånare 16–64 år, i riket +0,1." in said
+    assert "2024" not in said
+    later = outcomes.development(course(latest={"1883": -0.1, "00": 0.04}), KARLSKOGA, SV)
+    assert (
+        "Från 2020 till 2024 var förändringen i industrin −10,0\u00a0%, mot +4,0\u00a0% i riket."
+    ) in later
+
+
+def side_by_side():
+    row = pd.Series({"population": 3e4, "mean_age": 44.0, "out_commuting": 0.2, "tax_base": 2e5})
+    values = pd.DataFrame(dict.fromkeys(("1883", "2085", "1984"), row)).T
+    return values.assign(sector_industry=[0.3, 0.2, 0.2], sector_public=0.3)
+
+
+def points(of):
+    values = side_by_side()
+    means = values.mean().mask(values.columns == "sector_industry", 0.15)
+    better = twins.better(of.changes.drop("00"), "1883")
+    found = lessons.meaning(of, values, means, better, KARLSKOGA, SV)
+    return {sort: [p.text for p in found if p.sort == sort] for sort in SORTS}
 
 
 def test_meaning_has_whom_to_ask_and_what_lags_behind_the_country():
-    row = pd.Series({"population": 3e4, "mean_age": 44.0, "out_commuting": 0.2, "tax_base": 2e5})
-    values = pd.DataFrame(dict.fromkeys(("1883", "2085", "1984"), row)).T
-    values = values.assign(sector_industry=[0.3, 0.2, 0.2], sector_public=0.3)
-    means = values.mean().mask(values.columns == "sector_industry", 0.15)
-    better = twins.better(CHANGES.drop("00"), "1883")
-    points = lessons.meaning(CHANGES, values, means, better, KARLSKOGA, SV)
-    risks = [point.text for point in points if point.sort == "risk"]
-    assert len(risks) == 1
-    assert risks[0].startswith("Industrin har 30,0\u00a0% av de sysselsatta, mer än i någon")
-    options = [point.text for point in points if point.sort == "option"]
-    assert options[0].startswith("Fråga Ludvika hur de har gjort")
+    told = points(course())
+    assert len(told["risk"]) == 1
+    assert told["risk"][0].startswith("Industrin hade 30,0\u00a0% av de sysselsatta 2022, mer än i")
+    assert told["option"][0].startswith("Fråga Ludvika hur de har gjort")
+
+
+def test_industry_that_has_fallen_behind_since_is_no_strength_and_says_to_when():
+    best = CHANGES.assign(industry_growth=[0.2, 0.1, -0.1, 0.04])
+    of_industry = "Sysselsättningen i industrin"
+
+    def told(latest):
+        found = points(course(best, latest))
+        return [sort for sort, texts in found.items() for t in texts if t.startswith(of_industry)]
+
+    assert told({}) == ["strength"]
+    assert told({"1883": 0.3, "00": 0.04}) == ["strength"]
+    assert told({"1883": 0.002, "00": 0.04}) == ["weakness"]
+    assert told({"1883": -0.1, "00": -0.2}) == []
+    (lag,) = [
+        text
+        for text in points(course(best, {"1883": 0.002, "00": 0.04}))["weakness"]
+        if text.startswith(of_industry)
+    ]
+    assert lag.endswith("svagare än i riket 2020–2024: +0,2\u00a0%, mot +4,0\u00a0%.")
+
+
+def test_what_is_no_weakness_is_nothing_to_ask_about():
+    best = CHANGES.copy()
+    best.loc["1883"] = 9.0
+    assert points(course(best))["option"] == []
+    assert points(course(best))["weakness"] == []
+
+
+def test_the_change_to_the_latest_year_is_of_those_that_have_it():
+    years = {("1883", 2020): 100, ("1883", 2022): 110, ("1883", 2024): 90, ("2085", 2020): 50}
+    persons = pd.Series(
+        {**years, ("2085", 2022): 60, ("00", 2020): 1000, ("00", 2022): 1100, ("00", 2024): 1050}
+    ).rename_axis(["region_code", "year"])
+    found = twins.until_latest(persons, ["1883", "2085", "00"], span=(2020, 2022))
+    assert found.index.tolist() == ["1883", "00"]
+    assert found.industry_latest.tolist() == [-0.1, 0.05]
+    assert found.year.unique().tolist() == [2024]
+    assert twins.until_latest(persons, ["2085"], span=(2020, 2022)).empty
+
+
+@pytest.mark.parametrize(("lang", "eight"), [("sv", "de åtta närmaste"), ("en", "the eight near")])
+def test_the_gloss_names_as_many_twins_as_are_chosen(lang, eight):
+    assert twins.TWINS == 8
+    assert eight in gloss("twin_survives").definition[lang]
 
 
 # ---- drawing ----

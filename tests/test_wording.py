@@ -5,6 +5,7 @@ import pytest
 
 from industry_analysis import load, places, wording
 from industry_analysis.indicators import series
+from industry_analysis.indicators.structure import without_carrier
 from industry_analysis.wording import Speech
 from industry_analysis.wording.columns import industry, industry_names, industry_words
 
@@ -335,8 +336,8 @@ BROKEN = series_of(
 
 def test_numbers_over_time_never_cross_a_break():
     assert over_time(BROKEN, SV) == (
-        "2008–2018 minskade antalet från 50 till 40 (RAMS, 16 år och äldre). "
-        "2020–2024 var antalet 60 båda åren (BAS, årsregister). "
+        "Åren 2008–2018 (RAMS, 16 år och äldre) minskade antalet från 50 till 40. "
+        "Åren 2020–2024 (BAS, årsregister) var antalet 60 båda åren, som lägst 52 år 2023. "
         "Senaste året, 2024, ökade antalet med 8. "
         "Mellan 2018 (40) och 2019 (90) byter statistiken serie; hur mycket av skillnaden som är "
         "verklig går inte att avgöra. "
@@ -378,10 +379,25 @@ def test_years_that_are_missing_are_said_to_be_missing():
 def test_shares_that_look_the_same_did_not_go_anywhere():
     share = series_of(("BAS register", {2020: 0.3001, 2024: 0.2999}))
     shares = pd.DataFrame({HERE.code: share, "18": share / 2, "00": share / 3})
-    assert wording.development.shares_over_time(shares, HERE, COUNTY, EN) == (
-        "In 2020–2024 the share was 30.0% in both years (BAS, annual register). "
-        "In 2024 it was 30.0%, against 15.0% in Örebro County and 10.0% in Sweden."
+    assert wording.development.shares_over_time(shares, HERE, EN) == (
+        "In 2020–2024 (BAS, annual register) the share was 30.0% in both years; in Sweden it "
+        "was 10.0% in both."
     )
+
+
+def turns(*persons: float) -> str:
+    line = series_of(("BAS register", dict(enumerate(persons, start=2020))))
+    return over_time(line, EN).split(". ")[0]
+
+
+def test_a_turn_on_the_way_is_told_where_it_lies_over_five_per_cent_outside_both_ends():
+    assert turns(200, 190, 200).endswith("was 200 in both years")  # five per cent
+    assert turns(200, 189, 200).endswith("was 200 in both years, with a low of 189 in 2021")
+    assert turns(100, 106, 120, 127, 110).endswith("110, with a high of 127 in 2023")
+    assert turns(200, 300, 100, 210).endswith(
+        "200 to 210, with a high of 300 in 2021 and a low of 100 in 2022"
+    )
+    assert "with" not in turns(20, 15, 20)  # within the perturbation
 
 
 def test_a_place_is_set_against_county_and_country_as_far_as_they_are_there():
@@ -404,7 +420,8 @@ def test_women_are_told_with_both_numbers_and_over_time():
     assert women(share, SV) == (
         "Av industrins 100 sysselsatta 2024 var 30 kvinnor, 30,0\u00a0%, mot 30,0\u00a0% i Örebro "
         "län och 25,0\u00a0% i riket. "
-        "2008–2018 minskade andelen från 25,0\u00a0% till 20,0\u00a0% (RAMS, 16 år och äldre)."
+        "Åren 2008–2018 (RAMS, 16 år och äldre) minskade andelen från 25,0\u00a0% till "
+        "20,0\u00a0%."
     )
 
 
@@ -460,18 +477,18 @@ def parts(national: int, mix: int, own: int, change: int) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("of", "swedish"),
     [
-        ((1, -1, 0, 0), "branschdelen (−1: rikets industri utvecklades svagare än hela ekonomin)"),
-        ((1, 2, 0, 3), "branschdelen (+2: rikets industri utvecklades starkare än hela ekonomin)"),
+        ((1, -1, 0, 0), "branschdelen −1 (rikets industri utvecklades svagare än hela ekonomin)"),
+        ((1, 2, 0, 3), "branschdelen +2 (rikets industri utvecklades starkare än hela ekonomin)"),
         # rounded to nobody it does not say which way
-        ((1, 0, -1, 0), "branschdelen (0)"),
+        ((1, 0, -1, 0), "branschdelen 0"),
     ],
 )
 def test_parts_of_a_change_and_what_the_mix_means(of, swedish):
     national, _, own, change = (SV.number(part, "change") for part in of)
     boras = places.municipality("Borås")
     assert wording.structure.change_parts(parts(*of), boras, SV, code="B+C") == (
-        f"2020–2024: förändringen, {change}, är summan av riksdelen ({national}), {swedish} och "
-        f"Borås lokala del ({own})."
+        f"Åren 2020–2024 var förändringen {change}, summan av riksdelen {national}, {swedish} och "
+        f"Borås lokala del {own}."
     )
 
 
@@ -506,16 +523,11 @@ def test_concentration_beside_the_country(numbers, compared):
     )
 
 
-def test_the_highest_on_the_map_is_not_named_twice():
+def test_the_map_is_read_from_the_lowest_to_the_highest_share():
     shares = pd.Series({"1883": 0.3, "1880": 0.1, "1860": 0.2})
     said = wording.structure.neighbours_on_map
-    for end in (HERE, places.municipality("Örebro")):
-        assert said(shares, end, EN) == (
-            "Karlskoga has the highest share of the county, 30.0%, and Örebro the lowest, 10.0%."
-        )
-    assert said(shares, places.municipality("Laxå"), EN) == (
-        "In Laxå industry's share is 20.0%; in the county it runs from 10.0% in Örebro to 30.0% in "
-        "Karlskoga."
+    assert said(shares, HERE, EN) == (
+        "In the county industry's share runs from 10.0% in Örebro to 30.0% in Karlskoga."
     )
     assert said(shares[["1883"]], HERE, SV) == (
         "Länet består av en kommun; industrins andel är 30,0\u00a0%."
@@ -552,7 +564,8 @@ def test_only_the_largest_movers_are_named_most_first():
 
 def carried(changes: dict[str, int], own: dict[str, int], say: Speech) -> str:
     rows = pd.DataFrame({"change": pd.Series(changes), "own_change": pd.Series(own)})
-    return wording.county.carried(rows, COUNTY, say)
+    rest = without_carrier(rows.assign(employed_start=100, employed=100 + rows.change), "18")
+    return wording.county.carried(rows, rest, COUNTY, say)
 
 
 OWN = {"1883": 40, "1880": -7, "18": 33}
@@ -583,7 +596,7 @@ OWN = {"1883": 40, "1880": -7, "18": 33}
 def test_one_municipality_that_is_most_of_the_countys_change(changes, swedish):
     said = carried(changes, OWN, SV)
     assert said.startswith(swedish or "Störst")
-    assert said.endswith("Störst lokal del har Karlskoga (+40), minst har Örebro (−7).")
+    assert said.endswith("Störst lokal del har Karlskoga (+40), lägst har Örebro (−7).")
 
 
 def test_the_change_in_english():
@@ -599,7 +612,7 @@ def test_the_change_in_english():
 
 def test_a_county_of_one_municipality_is_not_divided():
     none = pd.DataFrame({"change": [], "own_change": []}, index=pd.Index([], dtype=str))
-    assert wording.county.carried(none, places.county("09"), EN) == (
+    assert wording.county.carried(none, none, places.county("09"), EN) == (
         "The county consists of one municipality; comparisons within it are not possible."
     )
 

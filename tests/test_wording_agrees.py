@@ -30,9 +30,10 @@ CONSTANTS = {
         "RAMS 16 år och äldre till 2018": "ages and last year of a closed series",
         "RAMS 16–74 år 2019": "the same",
         "BAS 15–74 år": "ages of the register",
+        "färre än 15 annonser": "the limit under which an occupation is not common",
         "färre än 15 sysselsatta": "the limit under which nothing is judged",
         "minst 15 sysselsatta": "the same",
-        "Inom 50 km": "the reach within which people may commute",
+        "av 100 i nöjdhet": "the top of the scale",
         "inom 50 km": "the same",
         "20–64 år": "the ages of the figure",
         "minst 15 annonser": "the limit under which no quotient is given",
@@ -47,11 +48,13 @@ CONSTANTS = {
         "RAMS 16 and older to 2018": "ages and last year of a closed series",
         "RAMS 16–74 in 2019": "the same",
         "BAS 15–74": "ages of the register",
+        "fewer than 15 ads": "the limit under which an occupation is not common",
         "fewer than 15 employed": "the limit under which nothing is judged",
         "at least 15 employed": "the same",
-        "Within 50 km": "the reach within which people may commute",
+        "out of 100 (": "the top of the scale",
         "within 50 km": "the same",
         "aged 20–64": "the ages of the figure",
+        "aged 20–66": "the same",
         "at least 15 ads": "the limit under which no quotient is given",
         "per 1,000": "what a number is per",
         "aged 16–74 of known education": "ages of a table",
@@ -64,6 +67,8 @@ BY = {"sv": "med", "en": "by"}
 FROM_TO = {"sv": ("från", "till"), "en": ("from", "to")}
 YEAR_BEFORE = {"sv": "året före", "en": "the year before"}
 MOST = {"sv": "mest", "en": "most"}
+# a number that goes on, or a rank: the 130th
+ORDINAL = r"(?!\d|st|nd|rd|th)"
 NOWHERE = {"sv": "ingenstans", "en": "nowhere"}
 FOREIGN = {
     "sv": "the and of from was is are with share number most highest lowest employed industry",
@@ -137,8 +142,8 @@ def test_a_number_beside_a_name_is_in_the_row_or_column_of_that_name(workbook, n
     for code, shown, sentence in workbook.sentences(name, lang):
         labels = sorted((x for x in shown.cells if _is_name(x)), key=len, reverse=True)
         named = "|".join(map(re.escape, labels)) or "$^"
-        between = r" \(|, | är den | it is |, där det gick bäst, |, where it went best, "
-        after = rf"\b({named})(?:{between})({number}(?:, {number}(?!\d))*)"
+        between = r" \(|, | är den | it is |, bäst av tvillingarna, |, best of the twins, "
+        after = rf"\b({named})(?:{between})({number}{ORDINAL}(?:, {number}{ORDINAL})*)"
         before = rf"({number}) (?:i|på|in|on) ({named})\b"
         text = _without_localities(_without_constants(sentence, lang))
         pairs = [(label, n) for label, n in re.findall(after, text, flags=re.I)]

@@ -34,8 +34,8 @@ def workbook():
 @EVERY_LANGUAGE
 def test_the_parts_of_a_change_add_up_and_the_mix_is_explained_by_its_sign(workbook, lang):
     told = {
-        "sv": ("förändringen, ", "svagare", "starkare"),
-        "en": ("the change, ", "worse", "better"),
+        "sv": ("var förändringen ", "svagare än", "starkare än"),
+        "en": ("the change was ", "worse than", "better than"),
     }
     start, worse, better = told[lang]
     failures, seen = [], 0

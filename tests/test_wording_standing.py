@@ -28,18 +28,18 @@ def said(name, say=SV, here=HERE):
 def test_a_figure_stands_beside_county_and_country():
     assert said("unemployment") == (
         "Arbetslöshet 18–65 år: 5,5\u00a0% i Karlskoga 2022, mot 5,9\u00a0% i Örebro län och "
-        "5,6\u00a0% i riket, plats 178 av 290."
+        "5,6\u00a0% i riket, plats 178 av 290 från den bästa."
     )
     assert said("unemployment", EN) == (
         "Unemployment, aged 18–65: 5.5% in Karlskoga in 2022, against 5.9% in Örebro County and "
-        "5.6% in Sweden, number 178 of 290."
+        "5.6% in Sweden, 178th best of 290."
     )
 
 
 def test_what_is_not_published_is_left_out_or_said():
     assert (
         said("power_outages")
-        == "Elavbrott: 43,5 i Karlskoga 2022, mot 95,2 i riket, plats 46 av 290."
+        == "Elavbrott: 43,5 i Karlskoga 2022, mot 95,2 i riket, plats 46 av 290 från den bästa."
     )
     assert said("building_permits") == (
         "Företagsklimat, bygglov: ingen uppgift för Karlskoga kommun 2022."
@@ -57,8 +57,9 @@ def test_a_county_of_one_municipality_is_not_beside_it():
 def test_best_and_worst_placing():
     assert wording.standing.furthest(ROWS, HERE, COUNTY, SV) == (
         "Kommunens bästa placering gäller elavbrott, 43,5 i Karlskoga 2022, mot 95,2 i riket, "
-        "plats 46 av 290. Den sämsta gäller arbetslöshet 18–65 år, 5,5\u00a0% i Karlskoga 2022, "
-        "mot 5,9\u00a0% i Örebro län och 5,6\u00a0% i riket, plats 178 av 290."
+        "plats 46 av 290 från den bästa. Den sämsta gäller arbetslöshet 18–65 år, 5,5\u00a0% i "
+        "Karlskoga 2022, mot 5,9\u00a0% i Örebro län och 5,6\u00a0% i riket, plats 178 av 290 "
+        "från den bästa."
     )
 
 
@@ -70,7 +71,10 @@ def test_nothing_published_is_said(say, text):
 
 def test_points_name_the_year_as_the_language_does():
     strong = ROWS.loc[["power_outages"]]
-    for say, text in ((SV, "43,5 minuter per kund 2022, plats 46"), (EN, "in 2022, number 46")):
+    for say, text in (
+        (SV, "43,5 minuter per kund (2022), plats 46"),
+        (EN, "customer (2022), 46th best"),
+    ):
         [point] = wording.meaning.of_standings(strong, say, anchor="there")
         assert point.sort == "strength"
         assert point.anchor == "there"

@@ -1,7 +1,7 @@
 """Pages can be read by all, and each rule says so when it is broken.
 
-The pages of a few places are made as a user makes them: all chapters of one municipality, and a
-county of one municipality, in both languages. `make accessible` looks at all that were made.
+A few pages are made as a user makes them: a chapter with map and charts, and a county of one
+municipality, one in each language. `make accessible` looks at all that were made.
 """
 
 import json
@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 import industry_analysis
 
 RUNS = {
-    "karlskoga": ("--only", "1883", "--lang", "sv"),
+    "karlskoga": ("--only", "1883", "--lang", "sv", "--notebooks", "establishment"),
     "gotland": ("--county", "09", "--lang", "en", "--notebooks", "structure,county_overview"),
 }
 STYLE = Path(industry_analysis.__file__).parent / "reports" / "templates" / "report" / "page.css"
@@ -82,8 +82,8 @@ def rules(page: Page, html: str, file: Path) -> set[str]:
 @pytest.mark.parametrize("name", RUNS)
 def test_no_page_has_a_fault_in_any_state(page: Page, made: Path, name: str):
     files = sorted((made / name).glob("*.html"))
-    # chapters, front page, index and statement
-    assert len(files) >= 2 + 3
+    # a chapter or more, front page, index and statement
+    assert len(files) >= 1 + 3
     found = [fault for file in files for fault in audit.faults(page, file, file.name)]
     assert not found, f"{len(found)} faults, the first: {found[0]}"
 

@@ -22,12 +22,36 @@ from industry_analysis.wording.columns import series_name
 from industry_analysis.wording.glosses import gloss
 
 _NAMES = ("title", "table_id")
+# what publishers call themselves in each language, by the name in the sidecars
+PUBLISHERS = {
+    "Arbetsförmedlingen": ("Arbetsförmedlingen", "Swedish Public Employment Service"),
+    "European Commission, EU Transaction Log": (
+        "Europeiska kommissionen, EU:s transaktionslogg",
+        "European Commission, EU Transaction Log",
+    ),
+    "European Environment Agency (EEA)": (
+        "Europeiska miljöbyrån (EEA)",
+        "European Environment Agency (EEA)",
+    ),
+    "Kolada (RKA)": ("Kolada (RKA)", "Kolada (RKA)"),
+    "Kolada (RKA), SCB": ("Kolada (RKA), SCB", "Kolada (RKA), Statistics Sweden"),
+    "SCB, Statistics Sweden": ("SCB", "Statistics Sweden (SCB)"),
+    "SMHI, Nationella emissionsdatabasen": (
+        "SMHI, Nationella emissionsdatabasen",
+        "SMHI, National Emissions Database",
+    ),
+    "Sveriges Kommuner och Regioner (SKR)": (
+        "Sveriges Kommuner och Regioner (SKR)",
+        "Swedish Association of Local Authorities and Regions (SKR)",
+    ),
+}
 
 
 def caveats(sentences: Iterable[str], say: Speech, facts: pd.Series | None = None) -> Exhibit:
     """Show what limits the figures, with the numbers the sentences name, if any, in a table."""
     caption = say.pick("Siffrorna i förbehållen", "The figures in the caveats")
-    shown: dict[str, Any] = {"notes": list(sentences), "summary": caption, "table": None}
+    unfold = say.pick("Visa siffrorna som tabell", "Show the figures as a table")
+    shown: dict[str, Any] = {"notes": list(sentences), "summary": unfold, "table": None}
     if facts is not None:
         rows = facts.dropna().to_frame().T.rename_axis("region_code")
         shown["table"] = table_of(rows, say, caption, "count", None, (), True)
@@ -84,9 +108,9 @@ def source(
         measure = sidecar["measure"] and series_name(sidecar["measure"], say)
         table = _in_its_language(sidecar["table_id"], sidecar, say)
         named = Markup("{} ({})").format(measure, table) if measure else table
-        told.setdefault(sidecar["publisher"], []).append(named)
+        told.setdefault(_publisher(sidecar, say), []).append(named)
     if kpis := [published()[name].kpi for name in figures]:
-        told[tables.sidecar("indicators")["publisher"]] = list(dict.fromkeys(kpis))
+        told[_publisher(tables.sidecar("indicators"), say)] = list(dict.fromkeys(kpis))
     said = [Markup("{}: {}").format(by, Markup(", ").join(ids)) for by, ids in told.items()]
     if borders:
         borders_by = say.pick("gränser: SCB och Tillväxtverket", "borders: SCB and Tillväxtverket")
@@ -108,7 +132,7 @@ def sources(names: Iterable[str], say: Speech, *, latest_year: int) -> Exhibit:
     rows = [
         Row(
             (Markup("{} ({})").format(*(_in_its_language(s[f], s, say) for f in _NAMES)),),
-            [Cell(s[f]) for f in ("publisher", "period", "date_retrieved")],
+            [Cell(text) for text in (_publisher(s, say), s["period"], s["date_retrieved"])],
         )
         for s in map(tables.sidecar, dict.fromkeys(names))
     ]
@@ -117,6 +141,10 @@ def sources(names: Iterable[str], say: Speech, *, latest_year: int) -> Exhibit:
     read = tables.tables_read().values()
     facts = {"latest_year": latest_year, "tables": {s["path"]: s["sha256"] for s in read}}
     return Exhibit(macros().table(shown), facts)
+
+
+def _publisher(sidecar: Mapping[str, Any], say: Speech) -> str:
+    return say.pick(*PUBLISHERS[sidecar["publisher"]])
 
 
 def _in_its_language(text: str, sidecar: Mapping[str, Any], say: Speech) -> str:

@@ -21,6 +21,7 @@ from industry_analysis.wording.speech import WITHHELD, Kind, PlainKind
 _STUBS = {
     "region_code": ("Område", "Region"),
     "industry": ("Bransch", "Sector"),
+    "without": ("Utan", "Without"),
     "series": ("Serie", "Series"),
     "year": ("År", "Year"),
     "figure": ("Nyckeltal", "Figure"),
@@ -100,7 +101,11 @@ def table_of(
         rows.append(Row(stubs, cells, css))
     heads = [column.label(say) for column in columns.values()]
     if transpose:
-        flipped = [Row((head,), [row.cells[i] for row in rows]) for i, head in enumerate(heads)]
+        titles = [
+            column.label(say) if column.kind == "share" else _with_unit(column, say)
+            for column in columns.values()
+        ]
+        flipped = [Row((title,), [row.cells[i] for row in rows]) for i, title in enumerate(titles)]
         of_regions = all(str(name).isdigit() for name in frame)
         head = say.pick("Område", "Region") if of_regions else say.pick("Mått", "Measure")
         return Table(caption, [head, *(row.stubs[0] for row in rows)], 1, flipped)
@@ -135,14 +140,18 @@ def _stub(level: object, key: object, say: Speech) -> str:
     if level in ("region_code", "industry"):
         return _name(str(key), say)
     if level == "figure":
-        told = column_of(str(key))
-        label, unit = told.label(say), told.unit(say)
-        return label if unit in label else f"{label}, {unit}"
+        return _with_unit(column_of(str(key)), say)
     if level == "occupation":
         return in_swedish(str(key), [str(key)], say)
     if level in NAMED:
         return say.pick(*NAMED[str(level)][str(key)])
     return series_name(str(key), say)
+
+
+def _with_unit(column: Column, say: Speech) -> str:
+    label, unit = column.label(say), column.unit(say)
+    told = set(unit.lower().split()) <= set(label.lower().split())
+    return label if told else f"{label}, {unit}"
 
 
 def _linked(text: str, href: str | None) -> str:

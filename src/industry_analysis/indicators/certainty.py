@@ -74,7 +74,7 @@ class _Cells(NamedTuple):
         "sv": "Ligger hela intervallet på samma sida om 1 räcker slumpen inte som förklaring; "
         "där branschen består av få arbetsplatser är intervallet för smalt.",
         "en": "If the whole range is on one side of 1, chance is not enough to explain it; where "
-        "the industry is few workplaces, the range is too narrow.",
+        "the sector is few workplaces, the range is too narrow.",
     },
     direction="neither",
     source=("employment",),
@@ -151,7 +151,7 @@ def location_quotient_interval(
     definition={
         "sv": "Vad lokaliseringskvoten hade varit om branschen på platsen hade haft 15 personer, "
         "eller en tiondel om det är mer, färre eller fler.",
-        "en": "What the location quotient would have been if the industry in the place had 15 "
+        "en": "What the location quotient would have been if the sector in the place had 15 "
         "persons, or a tenth where that is more, fewer or more.",
     },
     reading={

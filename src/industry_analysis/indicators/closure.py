@@ -10,12 +10,9 @@ import pandas as pd
 
 from industry_analysis.indicators import published
 from industry_analysis.indicators.counted_ads import ADS_YEAR, SALES
+from industry_analysis.indicators.occupations import INDUSTRIAL
 from industry_analysis.indicators.series import common_years
 
-# ASSUME: ads of occupations in SSYK 2012 groups 72, 73, 75, 76, 81 and 82 (metal and repair,
-# precision and printing, wood and textiles, food, operators, assemblers) stand for work like that
-# of industry. Some of them are in repair shops, and engineers, sales and office are not in them.
-INDUSTRIAL = ("72", "73", "75", "76", "81", "82")
 # ASSUME: a tenth, a quarter and a half of the employed in industry go, wherever they live, and
 # nothing else changes: no supplier follows, and nobody finds new work.
 PARTS = (0.1, 0.25, 0.5)
@@ -65,10 +62,10 @@ def ads_by_place(ads: pd.DataFrame) -> pd.DataFrame:
     ads
         ``municipality_code``, ``ssyk4`` and ``ads``; a pair without ads has no row.
     """
-    like_industry = ads.ssyk4.str[:2].isin(INDUSTRIAL)
+    like_industry = ads.ssyk4.isin(INDUSTRIAL)
     kept = ads.ads.mask(ads.ssyk4.isin(SALES), 0)
-    numbers = ads.assign(counted_ads=kept, trade_ads=ads.ads.where(like_industry, 0))
-    return numbers.groupby("municipality_code")[["counted_ads", "trade_ads"]].sum()
+    numbers = ads.assign(counted_ads=kept, industrial_ads=ads.ads.where(like_industry, 0))
+    return numbers.groupby("municipality_code")[["counted_ads", "industrial_ads"]].sum()
 
 
 def labour_market(markets: pd.DataFrame, code: str) -> pd.DataFrame:
@@ -82,14 +79,19 @@ def labour_market(markets: pd.DataFrame, code: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Rows years: name, number of municipalities, code of the ``destination`` and the
-        ``destination_share`` of the employed residents, 0–1.
+        Rows years: name, number of municipalities and how many of them are of its county, code
+        of the ``destination`` and the ``destination_share`` of the employed residents, 0–1.
     """
-    sizes = markets.groupby(["year", "labour_market_code"]).municipality_code.transform("count")
-    here = markets.assign(market_places=sizes)[markets.municipality_code.eq(code)]
+    of_county = markets.assign(own=markets.municipality_code.str.startswith(code[:2]))
+    together = of_county.groupby(["year", "labour_market_code"])
+    counted = markets.assign(
+        market_places=together.own.transform("size"), market_in_county=together.own.transform("sum")
+    )
+    here = counted[markets.municipality_code.eq(code)]
     names = {
         "labour_market": "local_labour_market",
         "market_places": "market_places",
+        "market_in_county": "market_in_county",
         "main_destination": "destination",
         "main_destination_share": "destination_share",
     }
@@ -139,7 +141,7 @@ def outlets(
     employed = industry.employed.xs((series, year), level=("series", "year")).rename("employed")
     numbers = {
         "counted_ads": (ADS_YEAR, ads.counted_ads),
-        "trade_ads": (ADS_YEAR, ads.trade_ads),
+        "industrial_ads": (ADS_YEAR, ads.industrial_ads),
         "industry_employed": (year, employed),
     }
     rows = {

@@ -18,11 +18,11 @@ from industry_analysis.indicators.shares import industry_share
     kind="index",
     definition={
         "sv": "Summan av branschandelarna i kvadrat.",
-        "en": "The sum of the squared industry shares.",
+        "en": "The sum of the squared sector shares.",
     },
     reading={
         "sv": "1 är att alla arbetar i en enda bransch; ju lägre värde, desto jämnare fördelning.",
-        "en": "1 is everybody in one industry; the lower the value, the more even the spread.",
+        "en": "1 is everybody in one sector; the lower the value, the more even the spread.",
     },
     # ASSUME: concentration is neither good nor bad: it is strength and dependence in one.
     direction="neither",
@@ -65,11 +65,11 @@ def herfindahl_index(employed: pd.DataFrame) -> pd.Series:
     kind="index",
     definition={
         "sv": "Herfindahl–Hirschman-index, omräknat så att lika stora branscher ger 0.",
-        "en": "The Herfindahl–Hirschman index, rescaled so that equally large industries give 0.",
+        "en": "The Herfindahl–Hirschman index, rescaled so that equally large sectors give 0.",
     },
     reading={
         "sv": "0 är lika många sysselsatta i alla branscher, 1 att alla arbetar i en enda.",
-        "en": "0 is equally many employed in all industries, 1 is everybody in one.",
+        "en": "0 is equally many employed in all sectors, 1 is everybody in one.",
     },
     direction="neither",
     source=("employment",),
@@ -108,18 +108,18 @@ def normalised_herfindahl_index(employed: pd.DataFrame) -> pd.Series:
 
 
 @indicator(
-    label={"sv": "Effektivt antal branscher", "en": "Effective number of industries"},
-    unit={"sv": "branscher", "en": "industries"},
+    label={"sv": "Effektivt antal branscher", "en": "Effective number of sectors"},
+    unit={"sv": "branscher", "en": "sectors"},
     kind="number",
     definition={
         "sv": "Antalet lika stora branscher som skulle ge samma koncentration "
         "(1 delat med Herfindahl–Hirschman-index).",
-        "en": "The number of equally large industries that would give the same concentration "
+        "en": "The number of equally large sectors that would give the same concentration "
         "(1 over the Herfindahl–Hirschman index).",
     },
     reading={
         "sv": "1 är att alla arbetar i en enda bransch; högst är antalet branscher i tabellen.",
-        "en": "1 is everybody in one industry; the most is the number of industries in the table.",
+        "en": "1 is everybody in one sector; the most is the number of sectors in the table.",
     },
     direction="neither",
     source=("employment",),

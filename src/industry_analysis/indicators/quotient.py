@@ -18,7 +18,7 @@ from industry_analysis.indicators.register import indicator
     kind="ratio",
     definition={
         "sv": "Branschens andel av de sysselsatta på platsen, delad med dess andel i jämförelsen.",
-        "en": "The industry's share of the employed in the place over its share in the reference.",
+        "en": "The sector's share of the employed in the place over its share in the reference.",
     },
     reading={
         "sv": "1 är samma andel som i jämförelsen, 2 dubbelt så stor andel, 0 ingen sysselsatt.",

@@ -69,6 +69,29 @@ def ranks(shares: pd.DataFrame) -> pd.DataFrame:
     return shares.rank(axis="columns", method="min", ascending=False)
 
 
+def ends(rows: pd.DataFrame) -> pd.DataFrame:
+    """First and last value of each place, in the years that all of them have.
+
+    Parameters
+    ----------
+    rows
+        Rows (``series``, ``year``) of one series, a column a place.
+
+    Returns
+    -------
+    DataFrame
+        One row a place: ``start_year`` and ``year``; ``value_start`` and ``value_end``, in the
+        unit of the values; ``relative_change``, a share. No row where no year has all.
+    """
+    columns = ["start_year", "year", "value_start", "value_end", "relative_change"]
+    shared = rows.dropna()
+    if shared.empty:
+        return pd.DataFrame(columns=columns)
+    years, start, end = shared.index.get_level_values("year"), shared.iloc[0], shared.iloc[-1]
+    found = [years.min(), years.max(), start, end, end / start - 1]
+    return pd.DataFrame(dict(zip(columns, found, strict=True))).rename_axis("region_code")
+
+
 # ASSUME: a change of more than a fifth, and of fifty persons or more, in one year asks for an
 # explanation.
 JUMP_SHARE, JUMP_PERSONS = 0.2, 50

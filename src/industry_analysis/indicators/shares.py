@@ -16,11 +16,11 @@ from industry_analysis.indicators.register import indicator
     kind="share",
     definition={
         "sv": "Andelen av platsens sysselsatta som arbetar i branschen.",
-        "en": "The part of the employed of the place who work in the industry.",
+        "en": "The share of those employed in the place who work in the sector.",
     },
     reading={
         "sv": "0 % betyder att ingen arbetar i branschen, 100 % att alla gör det.",
-        "en": "0% means that nobody works in the industry, 100% that everybody does.",
+        "en": "0% means that nobody works in the sector, 100% that everybody does.",
     },
     direction="neither",
     source=("employment",),
@@ -56,7 +56,7 @@ def industry_share(employed: pd.DataFrame) -> pd.DataFrame:
     kind="share",
     definition={
         "sv": "Andelen kvinnor bland de sysselsatta i branschen på platsen.",
-        "en": "The part of the employed in the industry in the place who are women.",
+        "en": "The share of women among those employed in the sector in the place.",
     },
     reading={
         "sv": "50 % är lika många kvinnor som män, 0 % inga kvinnor, 100 % enbart kvinnor.",

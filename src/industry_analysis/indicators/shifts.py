@@ -22,13 +22,13 @@ from industry_analysis.indicators.register import indicator
         "sv": "Förändringen av antalet sysselsatta, delad i vad som följer av hela landets "
         "utveckling, av branschens utveckling i landet och av platsens egen.",
         "en": "The change in the number of employed, divided into what follows from the whole "
-        "country's growth, from the industry's growth in the country and from the place's own.",
+        "country's growth, from the sector's growth in the country and from the place's own.",
     },
     reading={
         "sv": "De tre delarna summerar till förändringen; en positiv lokal del är att branschen "
         "har utvecklats bättre på platsen än i landet.",
         "en": "The three parts add up to the change; a positive local part is that the "
-        "industry has done better in the place than in the country.",
+        "sector has done better in the place than in the country.",
     },
     direction="higher",
     source=("employment",),

@@ -44,14 +44,14 @@ __all__ = [
     definition={
         "sv": "Summan av avvikelserna, utan tecken, mellan branschandelarna på platsen och i "
         "jämförelsen.",
-        "en": "The sum of the differences, without sign, between the industry shares of the place "
+        "en": "The sum of the differences, without sign, between the sector shares of the place "
         "and those of the reference.",
     },
     reading={
         "sv": "0 är samma branschstruktur som i jämförelsen, 2 att ingen bransch är gemensam; "
         "hälften av värdet är den andel som skulle behöva byta bransch.",
-        "en": "0 is the same structure as the reference, 2 is no industry in common; half of the "
-        "value is the part who would have to change industry.",
+        "en": "0 is the same structure as the reference, 2 is no sector in common; half of the "
+        "value is the part who would have to change sector.",
     },
     direction="neither",
     source=("employment",),
@@ -107,13 +107,13 @@ def krugman_index(
     definition={
         "sv": "Den andel av platsens sysselsatta som skulle behöva byta bransch för att platsen "
         "skulle få jämförelsens branschstruktur.",
-        "en": "The part of the employed of the place who would have to change industry to give "
+        "en": "The share of those employed in the place who would have to change sector to give "
         "the place the structure of the reference.",
     },
     reading={
         "sv": "0 % är samma branschstruktur som i jämförelsen; nära 100 % är nästan ingen bransch "
         "gemensam.",
-        "en": "0% is the same structure as the reference; near 100% is hardly any industry in "
+        "en": "0% is the same structure as the reference; near 100% is hardly any sector in "
         "common.",
     },
     direction="neither",
@@ -161,13 +161,13 @@ def hoover_coefficient(
         "sv": "Hur lik platsens branschstruktur är jämförelsens: 1 delat med medelvärdet av "
         "lokaliseringskvoterna, vägt med branschernas andelar på platsen.",
         "en": "How like the structure of the place is to that of the reference: 1 over the mean "
-        "of the location quotients, weighted by the industries' shares in the place.",
+        "of the location quotients, weighted by the sectors' shares in the place.",
     },
     reading={
         "sv": "1 är samma branschstruktur som i jämförelsen; ju närmare 0, desto mer arbetar de "
         "sysselsatta i branscher som är små där.",
         "en": "1 is the same structure as the reference; the nearer to 0, the more the employed "
-        "work in industries that are small there.",
+        "work in sectors that are small there.",
     },
     direction="neither",
     source=("employment",),

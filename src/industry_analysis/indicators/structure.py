@@ -268,3 +268,29 @@ def place_indicators(employed: pd.DataFrame, reference: pd.Series) -> pd.DataFra
 def comparable(rows: pd.DataFrame, among: Sequence[str]) -> pd.DataFrame:
     """The rows if there are several places to compare among, none if there is only one."""
     return rows if len(among) > 1 else rows.iloc[:0]
+
+
+def without_carrier(figures: pd.DataFrame, county: str) -> pd.DataFrame:
+    """What a county's industry is and was without the municipality that carries its change.
+
+    It does if its change is of the county's sign and over half of it.
+
+    Parameters
+    ----------
+    figures
+        `key_figures` of the county's municipalities and the county.
+
+    Returns
+    -------
+    DataFrame
+        One row by ``without``, the municipality's code: ``employed_start``, ``employed``,
+        ``change``, ``own_change`` and ``relative_change``; no row where none carries it.
+    """
+    persons = figures[["employed_start", "employed", "change", "own_change"]]
+    changes, total = figures.change.drop(county), figures.change[county]
+    # only a change of the same kind that is most of the whole carries it, and not the only one
+    most = (changes * total > 0) & (changes.abs() > abs(total) / 2)
+    carrying = changes[most & (len(changes) > 1)]
+    codes = carrying.abs().nlargest(1).index.rename("without")
+    rest = persons.loc[[county] * len(codes)].set_axis(codes) - persons.reindex(codes)
+    return rest.assign(relative_change=rest.change / rest.employed_start)

@@ -26,13 +26,13 @@ from industry_analysis.indicators.shifts import parts_of
         "sv": "Förändringen av antalet sysselsatta, delad i vad som följer av hela landets "
         "utveckling, av branschens utveckling hos grannarna och av platsens egen.",
         "en": "The change in the number of employed, divided into what follows from the whole "
-        "country's growth, from the industry's growth among the neighbours and from the "
+        "country's growth, from the sector's growth among the neighbours and from the "
         "place's own.",
     },
     reading={
         "sv": "De tre delarna summerar till förändringen; en positiv lokal del är att branschen "
         "har utvecklats bättre på platsen än hos grannarna.",
-        "en": "The three parts add up to the change; a positive local part is that the industry "
+        "en": "The three parts add up to the change; a positive local part is that the sector "
         "has done better in the place than among the neighbours.",
     },
     direction="higher",

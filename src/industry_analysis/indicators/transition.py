@@ -143,17 +143,19 @@ def changes(emissions: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Places x ``gas_change``, ``gas_change_recent``, ``industry_change`` and
-        ``industry_change_recent``, 0–1, with ``year``, ``start_year`` and ``recent_year``.
+        Places x ``gas_change``, ``gas_change_recent``, ``gas_change_last`` since the year
+        before, ``industry_change`` and ``industry_change_recent``, 0–1, with ``year``,
+        ``start_year`` and ``recent_year``.
     """
     start, year = _ends(emissions)
-    now, first, recent = (
-        emissions.xs(y, level="year").loc[list(codes)] for y in (year, start, RECENT)
+    now, first, recent, before = (
+        emissions.xs(y, level="year").loc[list(codes)] for y in (year, start, RECENT, year - 1)
     )
     return pd.DataFrame(
         {
             "gas_change": now[TOTAL] / first[TOTAL] - 1,
             "gas_change_recent": now[TOTAL] / recent[TOTAL] - 1,
+            "gas_change_last": now[TOTAL] / before[TOTAL] - 1,
             "industry_change": now[INDUSTRY] / first[INDUSTRY] - 1,
             "industry_change_recent": now[INDUSTRY] / recent[INDUSTRY] - 1,
             "year": year,

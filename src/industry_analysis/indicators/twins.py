@@ -173,6 +173,39 @@ def development(
     ).round(dict(zip(OUTCOMES, (3, 1, 1, 3), strict=True)))
 
 
+def until_latest(
+    industry: pd.Series, codes: Sequence[str], *, span: tuple[int, int]
+) -> pd.DataFrame:
+    """How industry has moved to the latest year, in those of the places that have it.
+
+    Parameters
+    ----------
+    industry, span
+        As in `development`.
+
+    Returns
+    -------
+    DataFrame
+        Of the places that have the latest year of all: ``start_year``, the first of the span,
+        and ``year``; ``employed_start`` and ``employed``, persons; ``industry_latest``, the
+        change as a share. No row where the latest year is that of the span.
+    """
+    persons = industry[industry.index.isin(codes, level="region_code")].unstack("year")
+    year = int(persons.columns.max())
+    rows = persons.reindex(list(codes))[[span[0], year]].dropna()
+    start, end = rows[span[0]], rows[year]
+    table = pd.DataFrame(
+        {
+            "start_year": span[0],
+            "year": year,
+            "employed_start": start,
+            "employed": end,
+            "industry_latest": (end / start - 1).round(3),
+        }
+    )
+    return table if year > span[1] else table[:0]
+
+
 def better(changes: pd.DataFrame, code: str) -> pd.Series:
     """In how many measures each of the others has developed better than one municipality."""
     others = changes.drop(index=code)

@@ -35,13 +35,13 @@ __all__ = [
     kind="bits",
     definition={
         "sv": "Hur jämnt de sysselsatta är spridda över branscherna, enligt Shannon, i bit.",
-        "en": "How evenly the employed are spread over the industries, after Shannon, in bits.",
+        "en": "How evenly the employed are spread over the sectors, after Shannon, in bits.",
     },
     reading={
         "sv": "0 är att alla arbetar i en enda bransch; 1 bit mer motsvarar dubbelt så många "
         "lika stora branscher.",
-        "en": "0 is everybody in one industry; 1 bit more is like twice as many equally large "
-        "industries.",
+        "en": "0 is everybody in one sector; 1 bit more is like twice as many equally large "
+        "sectors.",
     },
     direction="neither",
     source=("employment",),
@@ -82,13 +82,13 @@ def entropy(employed: pd.DataFrame) -> pd.Series:
     definition={
         "sv": "Hur jämnt de sysselsatta, eller annonserna, är spridda inom grupper av branscher "
         "eller yrken, vägt med gruppernas andelar, i bit.",
-        "en": "How evenly the employed, or the ads, are spread within groups of industries or "
+        "en": "How evenly the employed, or the ads, are spread within groups of sectors or "
         "occupations, weighted by the shares of the groups, in bits.",
     },
     reading={
         "sv": "0 är en enda bransch, eller ett enda yrke, i varje grupp; ju högre värde, desto "
         "fler nära varandra; med obesläktad mångfald summerar den till entropin.",
-        "en": "0 is a single industry or occupation in each group; the higher the value, the more "
+        "en": "0 is a single sector or occupation in each group; the higher the value, the more "
         "near each other; with unrelated variety it adds up to the entropy.",
     },
     # ASSUME: neither is better: studies tie related variety to growth of employment and unrelated
@@ -137,7 +137,7 @@ def related_variety(employed: pd.DataFrame, groups: pd.Series) -> pd.Series:
     kind="bits",
     definition={
         "sv": "Hur jämnt de sysselsatta är spridda över branschgrupperna, enligt Shannon, i bit.",
-        "en": "How evenly the employed are spread over the groups of industries, after Shannon, "
+        "en": "How evenly the employed are spread over the groups of sectors, after Shannon, "
         "in bits.",
     },
     reading={

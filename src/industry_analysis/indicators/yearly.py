@@ -31,7 +31,7 @@ from industry_analysis.indicators.shifts import parts_of
         "sv": "De tre delarna summerar till förändringen; skiljer de sig från dem mellan första "
         "och sista året har branscherna bytt storlek eller takt på vägen.",
         "en": "The three parts add up to the change; where they differ from those between the "
-        "first and the last year, industries have changed size or pace on the way.",
+        "first and the last year, sectors have changed size or pace on the way.",
     },
     direction="higher",
     source=("employment",),

@@ -26,8 +26,11 @@ _WORDS = {
         "table": "Tabell",
         "index": "Alla rapporter för",
         "until": "Siffrorna är från olika år, de senaste från",
-        "footer": "Räknad ur offentlig statistik. Koden bakom varje siffra kan vecklas ut.",
-        "footer_shown": "Räknad ur offentlig statistik, av koden ovanför varje siffra.",
+        "footer": "Egna beräkningar på offentliga register och statistik. Koden bakom varje "
+        "siffra kan vecklas ut.",
+        "footer_shown": "Egna beräkningar på offentliga register och statistik, av koden ovanför "
+        "varje siffra.",
+        "signs": "Tecknet – betyder att uppgift saknas, .. att den inte kan visas.",
         "accessibility": "Tillgänglighetsredogörelse",
         "refused": "Avvisat",
         "chapters": "Kapitlen före och efter",
@@ -40,8 +43,11 @@ _WORDS = {
         "table": "Table",
         "index": "All reports for",
         "until": "The figures are from different years, the latest from",
-        "footer": "Computed from official statistics. The code behind each figure can be unfolded.",
-        "footer_shown": "Computed from official statistics, by the code above each figure.",
+        "footer": "Own calculations from public registers and statistics. The code behind each "
+        "figure can be unfolded.",
+        "footer_shown": "Own calculations from public registers and statistics, by the code above "
+        "each figure.",
+        "signs": "The sign – means that a figure is missing, .. that it cannot be shown.",
         "accessibility": "Accessibility statement",
         "refused": "Refused",
         "chapters": "The chapters before and after",

@@ -7,7 +7,8 @@ import pandas as pd
 
 from industry_analysis.places import region
 from industry_analysis.wording.columns import column, industry
-from industry_analysis.wording.speech import Kind, Speech
+from industry_analysis.wording.speech import End, Kind, Speech
+from industry_analysis.wording.standing import end_of
 
 
 def lines(frame: pd.DataFrame, say: Speech, *, kind: Kind) -> str:
@@ -47,15 +48,12 @@ def _highest_first(values: pd.Series, say: Speech, kind: Kind) -> str:
     )
 
 
-def standings(rows: pd.DataFrame, say: Speech) -> str:
-    """Each figure's value and rank among the municipalities."""
+def standings(rows: pd.DataFrame, say: Speech, end: End | None = None) -> str:
+    """Each figure's value and rank among the municipalities, from an end or from the best."""
     said = []
     for name, row in rows.dropna(subset="position").iterrows():
         told = column(str(name))
-        rank = say.pick(
-            f"plats {row['rank']:.0f} av {row.places:.0f}",
-            f"number {row['rank']:.0f} of {row.places:.0f}",
-        )
+        rank = say.placed(row["rank"], row.places, end or end_of(str(name)))
         said.append(f"{told.label(say)} {say.number(row.value, told.kind)}, {rank}")
     text = say.pick("Läge bland kommunerna, ett nyckeltal per rad", "Position, a figure a row")
     return f"{text}. {'; '.join(said)}."

@@ -8,6 +8,7 @@ import pandas as pd
 
 from industry_analysis.places import Place
 from industry_analysis.wording.columns import industry
+from industry_analysis.wording.kinds import in_words
 from industry_analysis.wording.meaning import Point
 from industry_analysis.wording.speech import Speech
 
@@ -26,11 +27,12 @@ DEPENDENT = 0.25
 # ASSUME: a local part of two per cent of the employed at the start, and of 25 persons, is worth
 # naming a strength or a weakness.
 NAMED_PART, NAMED_PERSONS = 0.02, 25
-# ASSUME: a place rests on few legs where its equivalent number of industries is under three
+# ASSUME: a place depends on few sectors where its equivalent number of sectors is under three
 # quarters of Sweden's; in nearly every municipality it is somewhat lower.
-FEW_LEGS = 0.75
-# ASSUME: industry may grow together with trades that sell to firms and markets; public
-# administration, education and care follow the inhabitants and are no such leg.
+FEW_SECTORS = 0.75
+NAMED = 4  # so many sectors a sentence names at most
+# ASSUME: sectors to build on beside industry sell to firms and markets; public administration,
+# education and care follow the inhabitants and are left out.
 _PUBLIC = ("O", "P", "Q")
 
 
@@ -46,29 +48,24 @@ def table(rows: pd.DataFrame, say: Speech) -> pd.DataFrame:
 
 
 def certainty(rows: pd.DataFrame, here: Place, say: Speech) -> str:
-    """Which industries surely weigh more and less than in the country, and a workplace's part."""
-    said = []
-    for stands, more in ((rows.location_quotient > 1, True), (rows.location_quotient < 1, False)):
-        chosen = rows[stands & rows["mark"].eq("stable")].head(4)
-        if chosen.empty:
-            continue
-        named = say.listed([_named(str(code), row, say) for code, row in chosen.iterrows()])
-        said.append(
-            say.pick(
-                f"Säkert {'över' if more else 'under'} 1 ligger bland de största {named}.",
-                f"Surely {'above' if more else 'below'} 1, among the largest, is {named}.",
-            )
-            if len(chosen) > 1
-            else say.pick(
-                f"Säkert {'över' if more else 'under'} 1 ligger {named}.",
-                f"Surely {'above' if more else 'below'} 1 is {named}.",
-            )
+    """Which sectors weigh more and less than in the country for sure, and a workplace's part."""
+    stable = rows[rows["mark"].eq("stable")]
+    said = [
+        say.pick(
+            f"Säkert {sv} 1 (störst först): {_largest(chosen, say)}.",
+            f"Stable and {en} 1 (largest first): {_largest(chosen, say)}.",
         )
+        for sv, en, chosen in (
+            ("över", "above", stable[stable.location_quotient > 1]),
+            ("under", "below", stable[stable.location_quotient < 1]),
+        )
+        if len(chosen)
+    ]
     if not said:
         said.append(
             say.pick(
                 f"Ingen bransch {here.located('sv')} ligger säkert på ena sidan om 1.",
-                f"No sector {here.located('en')} is surely on one side of 1.",
+                f"No sector {here.located('en')} is stable on one side of 1.",
             )
         )
     row = rows.T["B+C"]
@@ -118,23 +115,6 @@ def by_method(rows: pd.DataFrame, say: Speech) -> pd.DataFrame:
     return shown.set_axis(pd.Index(names, name="method"))
 
 
-def methods(rows: pd.DataFrame, here: Place, say: Speech) -> str:
-    """What other ways of dividing the change make of the local part."""
-    if rows.empty:
-        return ""
-    own = by_method(rows, say)
-    yearly = say.number(own.own_part.iloc[1], "change")
-    homothetic, allocation = (say.number(own[name].iloc[2], "change") for name in own.columns[1:])
-    return say.pick(
-        f"Räknad år för år är den lokala delen {yearly}. Enligt Esteban-Marquillas hade den varit "
-        f"{homothetic} med rikets branschstruktur; resten, {allocation}, följer av hur stor "
-        f"industrin är {here.located('sv')}.",
-        f"Counted year by year the local part is {yearly}. After Esteban-Marquillas it would have "
-        f"been {homothetic} with Sweden's structure; the rest, {allocation}, follows from how "
-        f"large industry is {here.located('en')}.",
-    )
-
-
 def meaning(
     rows: pd.DataFrame,
     parts: pd.DataFrame,
@@ -143,6 +123,8 @@ def meaning(
     say: Speech,
 ) -> list[Point]:
     """What the structure of a place means, each point with the figure that shows it.
+
+    A large industry is a risk of dependence and no strength by itself, a small one no weakness.
 
     Parameters
     ----------
@@ -155,84 +137,43 @@ def meaning(
     concentration
         The equivalent number of industries of the place and of Sweden, by code.
     """
-    points = [*_own_quotient(rows.T["B+C"], say), *_own_part(parts, say)]
+    points, year = _own_part(parts, say), int(figures.year)
     if figures.share >= DEPENDENT:
         share = say.share(figures.share)
-        points.append(
-            Point(
-                "risk",
-                say.pick(
-                    f"Av alla sysselsatta arbetar {share} i industrin; en nedgång där kan märkas "
-                    "på hela arbetsmarknaden.",
-                    f"Of all employed {share} work in industry; a downturn there may be felt in "
-                    "the whole labour market.",
-                ),
-                "profile",
-            )
+        text = say.pick(
+            f"Av alla sysselsatta arbetade {share} i industrin {year}; en nedgång där kan märkas "
+            "på hela arbetsmarknaden.",
+            f"Of all employed, {share} worked in industry in {year}; a downturn there may be felt "
+            "in the whole labour market.",
         )
+        points.append(Point("risk", text, "profile"))
     own, country = concentration.iloc[0], concentration.iloc[-1]
-    if own < FEW_LEGS * country:
+    if own < FEW_SECTORS * country:
         numbers = [say.number(value, "number") for value in (own, country)]
-        points.append(
-            Point(
-                "risk",
-                say.pick(
-                    f"Sysselsättningen motsvarar {numbers[0]} lika stora branscher, mot "
-                    f"{numbers[1]} i riket: den står på färre ben.",
-                    f"Employment is equivalent to {numbers[0]} equally large sectors, against "
-                    f"{numbers[1]} in Sweden: it rests on fewer legs.",
-                ),
-                "concentration",
-            )
+        text = say.pick(
+            f"Sysselsättningen motsvarade {numbers[0]} lika stora branscher {year}, mot "
+            f"{numbers[1]} i riket: en större del hänger på några få branscher.",
+            f"Employment was equivalent to {numbers[0]} equally large sectors in {year}, against "
+            f"{numbers[1]} in Sweden: a larger part depends on a few sectors.",
         )
-    points += _other_legs(rows, say)
-    if pd.notna(figures.women_share) and figures.women_share < 0.5:
-        share = say.share(figures.women_share)
-        points.append(
-            Point(
-                "option",
-                say.pick(
-                    f"Andelen kvinnor i industrin är {share}; jämnare rekrytering ger fler att "
-                    "välja bland.",
-                    f"The share of women in industry is {share}; more even recruitment gives more "
-                    "to choose from.",
-                ),
-                "women",
-            )
-        )
-    return points
+        points.append(Point("risk", text, "concentration"))
+    return [*points, *_other_sectors(rows, say)]
 
 
-def _other_legs(rows: pd.DataFrame, say: Speech) -> list[Point]:
+def _other_sectors(rows: pd.DataFrame, say: Speech) -> list[Point]:
     others = rows.drop(index=["B+C", *_PUBLIC], errors="ignore")
-    legs = others[others["mark"].eq("stable") & others.location_quotient.gt(1)].head(3)
-    if legs.empty:
+    found = others[others["mark"].eq("stable") & others.location_quotient.gt(1)].head(3)
+    if found.empty:
         return []
-    named = say.listed([_named(str(code), row, say) for code, row in legs.iterrows()])
+    named, one = say.listed(_named(found, say)), len(found) == 1
     text = say.pick(
-        f"Ben att stå på vid sidan av industrin, säkert större än i riket: {named}, med "
-        "lokaliseringskvoten inom parentes.",
-        f"Legs to stand on beside industry, surely larger than in Sweden: {named}, with the "
-        "location quotient in parentheses.",
+        f"{'En bransch' if one else 'Branscher'} att bygga vidare på vid sidan av industrin är "
+        f"{named}: {'den' if one else 'de'} har en säker lokaliseringskvot (inom parentes) över 1.",
+        f"{'A sector' if one else 'Sectors'} to build on beside industry {'is' if one else 'are'} "
+        f"{named}: {'it has' if one else 'they have'} a stable location quotient (in brackets) "
+        "above 1.",
     )
     return [Point("option", text, "certainty")]
-
-
-def _own_quotient(row: pd.Series, say: Speech) -> list[Point]:
-    if row["mark"] != "stable":
-        return []
-    quotient = say.number(row.location_quotient, "ratio")
-    if row.location_quotient > 1:
-        text = say.pick(
-            f"Industrin väger säkert tyngre än i riket: lokaliseringskvoten är {quotient}.",
-            f"Industry surely weighs more than in Sweden: the location quotient is {quotient}.",
-        )
-        return [Point("strength", text, "certainty")]
-    text = say.pick(
-        f"Industrin väger säkert mindre än i riket: lokaliseringskvoten är {quotient}.",
-        f"Industry surely weighs less than in Sweden: the location quotient is {quotient}.",
-    )
-    return [Point("weakness", text, "certainty")]
 
 
 def _own_part(parts: pd.DataFrame, say: Speech) -> list[Point]:
@@ -258,5 +199,19 @@ def _own_part(parts: pd.DataFrame, say: Speech) -> list[Point]:
     return [Point("weakness", text, "parts")]
 
 
-def _named(code: str, row: pd.Series, say: Speech) -> str:
-    return f"{industry(code, say).lower()} ({say.number(row.location_quotient, 'ratio')})"
+def _largest(rows: pd.DataFrame, say: Speech) -> str:
+    """The largest of some sectors by name, the others by number."""
+    named, rest = _named(rows.head(NAMED), say), len(rows) - NAMED
+    if rest == 1:
+        named.append(say.pick("en mindre bransch", "one smaller sector"))
+    elif rest > 1:
+        number = in_words(rest, say)
+        named.append(say.pick(f"{number} mindre branscher", f"{number} smaller sectors"))
+    return say.listed(named)
+
+
+def _named(rows: pd.DataFrame, say: Speech) -> list[str]:
+    return [
+        f"{industry(str(code), say).lower()} ({say.number(quotient, 'ratio')})"
+        for code, quotient in rows.location_quotient.items()
+    ]

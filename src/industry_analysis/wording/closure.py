@@ -68,7 +68,7 @@ def in_short_table(
         "lost_share": quarter.lost_share,
         "ads_year": outlets.year.counted_ads,
         "counted_ads": outlets[here.code].counted_ads,
-        "trade_ads": outlets[here.code].trade_ads,
+        "industrial_ads": outlets[here.code].industrial_ads,
     }
     frame = pd.DataFrame([shown], index=pd.Index([here.code], name="region_code"))
     if row.county_places == 1:
@@ -77,7 +77,7 @@ def in_short_table(
 
 
 def _group(row: pd.Series, say: Speech) -> str:
-    return f"{column(str(row.name)).label(say)}, {say.among(row['rank'], row.places)}"
+    return f"{column(str(row.name)).label(say)}, {say.number(row.score, 'score')}"
 
 
 # ---- sentences ----
@@ -93,14 +93,14 @@ def in_short(row: pd.Series, say: Speech) -> str:
     """
     jobs, year = say.count(row.industry_employed), f"{row.jobs_year:.0f}"
     lost, share = say.count(row.quarter_lost), say.share(row.lost_share)
-    ads, like = say.count(row.counted_ads), say.count(row.trade_ads)
+    ads, like = say.count(row.counted_ads), say.count(row.industrial_ads)
     return say.pick(
         f"Om en fjärdedel av industrins {jobs} arbeten ({year}) försvann skulle det gälla {lost} "
         f"arbeten, {share} av alla i kommunen; under {row.ads_year:.0f} räknades {ads} "
-        f"platsannonser där, varav {like} i industrins yrken.",
-        f"If a quarter of industry's {jobs} jobs ({year}) went, it would be {lost} jobs, {share} "
-        f"of all in the municipality; {ads} job ads were counted there in "
-        f"{row.ads_year:.0f}, {like} of them for industrial occupations.",
+        f"platsannonser där, varav {like} i industriella och tekniska yrken.",
+        f"Losing a quarter of industry's {jobs} jobs ({year}) would mean {lost} jobs, {share} of "
+        f"all jobs in the municipality; {ads} job ads were counted there in "
+        f"{row.ads_year:.0f}, {like} of them for industrial and technical occupations.",
     )
 
 
@@ -115,10 +115,9 @@ def losses(rows: pd.DataFrame, employed: pd.Series, say: Speech) -> str:
         f"({year}) är det "
         f"{', '.join(lost[:-1])} respektive {lost[-1]} arbeten: {', '.join(shares[:-1])} och "
         f"{shares[-1]} av alla i kommunen.",
-        f"If {', '.join(parts[:-1])} or {parts[-1]} of industry's {jobs} jobs ({year}) go, "
-        f"it is "
-        f"{', '.join(lost[:-1])} or {lost[-1]} jobs: {', '.join(shares[:-1])} and "
-        f"{shares[-1]} of all in the municipality.",
+        f"Losing {', '.join(parts[:-1])} or {parts[-1]} of industry's {jobs} jobs ({year}) would "
+        f"mean {', '.join(lost[:-1])} or {lost[-1]} jobs: {', '.join(shares[:-1])} and "
+        f"{shares[-1]} of all jobs in the municipality.",
     )
 
 
@@ -131,18 +130,18 @@ def outlets(rows: pd.DataFrame, here: Place, say: Speech) -> str:
         ``closure.outlets``.
     """
     own, rest = rows[here.code], rows.rest_of_labour_market
-    ads, like = say.count(own.counted_ads), say.count(own.trade_ads)
+    ads, like = say.count(own.counted_ads), say.count(own.industrial_ads)
     year, last = int(rows.year.counted_ads), int(rows.year.out_commuters)
     out, into = say.count(own.out_commuters), say.count(own.in_commuters)
     said = [
         say.pick(
             f"Som jämförelse räknades {ads} platsannonser i kommunen under hela {year}, varav "
-            f"{like} i industrins yrken.",
+            f"{like} i industriella och tekniska yrken.",
             f"For comparison, {ads} job ads were counted in the municipality during all of "
-            f"{year}, {like} of them for industrial occupations.",
+            f"{year}, {like} of them for industrial and technical occupations.",
         ),
         say.pick(
-            f"{last} pendlade {out} ut till arbete i andra kommuner och {into} in; en del av en "
+            f"År {last} pendlade {out} ut till arbete i andra kommuner och {into} in; en del av en "
             "förlust här kan alltså drabba boende i andra kommuner.",
             f"In {last}, {out} commuted out to work in other municipalities and {into} in; part "
             "of a loss here may thus fall on residents of other municipalities.",
@@ -160,12 +159,13 @@ def _nearby(rows: pd.DataFrame, rest: pd.Series, say: Speech) -> str:
             "to commute to.",
         )
     year, industry = int(rows.year.industry_employed), say.count(rest.industry_employed)
-    ads, like = say.count(rest.counted_ads), say.count(rest.trade_ads)
+    ads, like = say.count(rest.counted_ads), say.count(rest.industrial_ads)
     return say.pick(
         f"I resten av den lokala arbetsmarknaden hade industrin {industry} sysselsatta {year}, och "
-        f"där räknades {ads} platsannonser, varav {like} i industrins yrken.",
+        f"där räknades {ads} platsannonser, varav {like} i industriella och tekniska yrken.",
         f"In the rest of the local labour market industry employed {industry} in {year}, and "
-        f"{ads} job ads were counted there, {like} of them for industrial occupations.",
+        f"{ads} job ads were counted there, {like} of them for industrial and technical "
+        "occupations.",
     )
 
 
@@ -179,18 +179,19 @@ def market(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     """
     year, last = int(rows.index[-1]), rows.iloc[-1]
     size, share = int(last.market_places), say.share(last.destination_share)
+    own = int(last.market_in_county)
     names = rows.local_labour_market
     if size == 1:
         belongs = say.pick(
-            f"{year} är kommunen en egen lokal arbetsmarknad.",
+            f"År {year} är kommunen en egen lokal arbetsmarknad.",
             f"In {year} the municipality is a local labour market of its own.",
         )
     else:
         belongs = say.pick(
-            f"{year} räknas kommunen till den lokala arbetsmarknaden {names[year]}, som har {size} "
-            "kommuner.",
+            f"År {year} räknas kommunen till den lokala arbetsmarknaden {names[year]}, som "
+            f"har {size} kommuner, varav {own} i länet.",
             f"In {year} it belongs to the local labour market {names[year]}, which has {size} "
-            "municipalities.",
+            f"municipalities, {own} of them in the county.",
         )
     moved = ""
     if len(set(names)) > 1:
@@ -222,7 +223,7 @@ def amounts(rows: pd.DataFrame, beside: pd.Series, say: Speech) -> tuple[pd.Seri
         The place's column of ``closure.outlets``.
     """
     lost = rows.lost.set_axis([part(share, say) for share in rows.index])
-    others = beside[["counted_ads", "trade_ads", "out_commuters", "in_commuters"]]
+    others = beside[["counted_ads", "industrial_ads", "out_commuters", "in_commuters"]]
     labels = [
         *(say.pick(f"{name} av industrin", f"{name} of industry") for name in lost.index),
         *(column(name).label(say) for name in others.index),

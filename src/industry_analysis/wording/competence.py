@@ -14,6 +14,7 @@ from industry_analysis.wording.speech import MISSING, Speech, capital
 from industry_analysis.wording.standing import compared, furthest
 
 FORECAST = "working_age_forecast"
+FEW = 5  # ads of one occupation, under which it is not named as one with most
 
 
 def bottom_line(
@@ -40,11 +41,14 @@ def asked_for(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> st
     row, beside = rows.T[here.code], against(rows.industrial_ads_share, "share", here, county, say)
     industrial, ads = say.count(row.industrial_ads), say.count(row.counted_ads)
     share, year = say.share(row.industrial_ads_share), int(row.ads_year)
+    sales = say.count(row.left_out)
     return say.pick(
         f"Industriella och tekniska yrken stod för {industrial} av {ads} räknade platsannonser "
-        f"{here.located('sv')} {year}, {share}, mot {beside}.",
+        f"{here.located('sv')} {year}, {share}, mot {beside}; {sales} annonser för fält- och "
+        "telefonförsäljning räknas inte.",
         f"Industrial and technical occupations accounted for {industrial} of {ads} job ads counted "
-        f"{here.located('en')} in {year}, {share}, against {beside}.",
+        f"{here.located('en')} in {year}, {share}, against {beside}; {sales} ads for field and "
+        "telephone sales are not counted.",
     )
 
 
@@ -54,19 +58,21 @@ def people(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
     size, of_country = say.share(own), say.share(country)
     learnt = say.share(rows.T[here.code].post_secondary)
     beside = against(rows.post_secondary, "share", here, county, say)
-    expected = say.pick("väntas vara oförändrat", "is expected to stay the same")
+    since, year = (f"{rows.T[here.code][n]:.0f}" for n in ("forecast_year", "education_year"))
+    expected = say.pick("vara oförändrat", "stay the same")
     if round(own, 3):
         expected = say.pick(
-            f"väntas {'öka' if own > 0 else 'minska'} med {size}",
-            f"is expected to {'grow' if own > 0 else 'shrink'} by {size}",
+            f"{'öka' if own > 0 else 'minska'} med {size}",
+            f"{'grow' if own > 0 else 'shrink'} by {size}",
         )
     return say.pick(
-        f"Antalet invånare 20–66 år {here.located('sv')} {expected} på tio år, mot en "
-        f"{'ökning' if country > 0 else 'minskning'} med {of_country} i riket; {learnt} av "
-        f"invånarna 25–64 år har eftergymnasial utbildning, mot {beside}.",
-        f"{capital(here.located('en'))} the number of inhabitants aged 20–66 {expected} in ten "
-        f"years, against {'growth' if country > 0 else 'a decline'} of {of_country} in Sweden; "
-        f"{learnt} of the inhabitants aged 25–64 have post-secondary education, against {beside}.",
+        f"Tio år framåt från {since} väntas antalet invånare 20–66 år {here.located('sv')} "
+        f"{expected}, mot en {'ökning' if country > 0 else 'minskning'} med {of_country} i riket; "
+        f"{learnt} av invånarna 25–64 år hade eftergymnasial utbildning {year}, mot {beside}.",
+        f"In the ten years from {since} the number of inhabitants aged 20–66 "
+        f"{here.located('en')} is expected to {expected}, against "
+        f"{'growth' if country > 0 else 'a decline'} of {of_country} in Sweden; {learnt} of the "
+        f"inhabitants aged 25–64 had post-secondary education in {year}, against {beside}.",
     )
 
 
@@ -80,13 +86,13 @@ def rate(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     """
     row, values = rows.T[here.code], rows.ads_per_thousand
     number = say.number(row.ads_per_thousand, "number")
+    year, employed_year = f"{row.ads_year:.0f}", f"{row.employed_year:.0f}"
+    placed = say.placed(row["rank"], row.places, "highest")
     text = say.pick(
         f"{capital(here.located('sv'))} publicerades {number} annonser i industriella och "
-        f"tekniska yrken per 1\u00a0000 sysselsatta, plats {row['rank']:.0f} av {row.places:.0f} "
-        "kommuner räknat från den högsta.",
-        f"{capital(here.located('en'))} there were {number} ads for industrial and technical "
-        f"occupations per 1,000 employed, number {row['rank']:.0f} of {row.places:.0f} "
-        "municipalities from the highest.",
+        f"tekniska yrken {year} per 1\u00a0000 sysselsatta {employed_year}, {placed}.",
+        f"{capital(here.located('en'))} there were {number} ads in {year} for industrial and "
+        f"technical occupations per 1,000 employed in {employed_year}, {placed}.",
     )
     if len(values) == 1:
         return text
@@ -169,6 +175,11 @@ def occupations(rows: pd.DataFrame, here: Place, say: Speech) -> str:
         f"Flest annonser har {'; '.join(most)}, med antalet inom parentes. ",
         f"Most ads are for {'; '.join(most)}, with the number in brackets. ",
     )
+    if rows.ads.max() < FEW:
+        text = say.pick(
+            f"Inget av yrkena har fler annonser än {say.count(rows.ads.max())}. ",
+            f"No single occupation has more ads than {say.count(rows.ads.max())}. ",
+        )
     heavy = certain(rows).sort_values(ascending=False, kind="stable").head(3)
     said = [f"{in_text(str(n))} ({say.number(q, 'ratio')})" for n, q in heavy.items()]
     text += (

@@ -4,11 +4,11 @@ The trap: figures by sex are there for county 18 only, and few ads say nothing o
 then a sentence says so, and no point is made of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from industry_analysis.places import Place, region
+from industry_analysis.places import SWEDEN, Place, region
 from industry_analysis.wording.competence import FORECAST, certain, too_few
 from industry_analysis.wording.development import against
 from industry_analysis.wording.meaning import STRONG, Point, of_standings
@@ -20,11 +20,15 @@ DECLINE = 0.01
 # ASSUME: recruiting is hard across the board where opportunities are good in half of the
 # occupations assessed.
 HARD = 0.5
-# ASSUME: women are a reserve where they are fewer than four in ten of industry's employed.
+# ASSUME: women are a reserve where they are fewer than four in ten of industry's employed, and
+# fewer than in Sweden.
 FEW_WOMEN = 0.4
 # ASSUME: a labour market is specialised in what is asked for half as often again as in Sweden.
 SPECIALISED = 1.5
 NEAREST = 3
+# ASSUME: what lies near says something of a place where five industrial and technical occupations
+# or more are common.
+COMMON = 5
 
 
 def space(rows: pd.DataFrame, counts: pd.DataFrame, here: Place, say: Speech) -> str:
@@ -44,8 +48,8 @@ def space(rows: pd.DataFrame, counts: pd.DataFrame, here: Place, say: Speech) ->
     mean, near = say.share(count.mean_nearness), nearest(rows)
     if count.industrial_present:
         text = say.pick(
-            f"Av {all_} industriella och tekniska yrken är {present} vanliga "
-            f"{here.located('sv')}. ",
+            f"Av {all_} industriella och tekniska yrken är {present} "
+            f"{'vanligt' if count.industrial_present == 1 else 'vanliga'} {here.located('sv')}. ",
             f"Common in the ads {here.located('en')}: {present} of {all_} industrial and "
             "technical occupations. ",
         )
@@ -113,6 +117,7 @@ def points(
     occupations: pd.DataFrame,
     counts: pd.DataFrame,
     near: pd.DataFrame,
+    limited: Sequence[str],
     by_sex: pd.DataFrame,
     here: Place,
     say: Speech,
@@ -131,6 +136,8 @@ def points(
         ``barometer.barometer_counts`` of the county.
     near
         ``occupation_space.nearest`` of the place; empty where too few ads.
+    limited
+        Names of occupations with small opportunities in the county, which are no way to go.
     by_sex
         As in `women`.
     """
@@ -140,7 +147,7 @@ def points(
         *_demand(demand.T[here.code], say),
         *_decline(better.T[FORECAST], say),
         *_shortage(counts.T[here.county_code], say),
-        *_steps(near, say),
+        *_steps(near, limited, say),
         *_women(by_sex, here, say),
     ]
 
@@ -165,15 +172,14 @@ def _profile(rows: pd.DataFrame, say: Speech) -> Iterator[Point]:
 def _demand(row: pd.Series, say: Speech) -> Iterator[Point]:
     if row["rank"] <= (1 - STRONG) * row.places:
         number = say.number(row.ads_per_thousand, "number")
+        placed = say.placed(row["rank"], row.places, "highest")
         yield Point(
             "risk",
             say.pick(
                 f"Många annonser för antalet sysselsatta: {number} annonser i industriella "
-                f"och tekniska yrken per 1\u00a0000 sysselsatta, plats {row['rank']:.0f} av "
-                f"{row.places:.0f} kommuner.",
+                f"och tekniska yrken per 1\u00a0000 sysselsatta, {placed}.",
                 f"Many ads for the number of employed: {number} ads for industrial and "
-                f"technical occupations per 1,000 employed, number {row['rank']:.0f} of "
-                f"{row.places:.0f} municipalities.",
+                f"technical occupations per 1,000 employed, {placed}.",
             ),
             "rate",
         )
@@ -185,9 +191,10 @@ def _decline(row: pd.Series, say: Speech) -> Iterator[Point]:
         yield Point(
             "risk",
             say.pick(
-                f"Antalet invånare 20–66 år väntas minska med {size} på tio år.",
+                f"Antalet invånare 20–66 år väntas minska med {size} på tio år från "
+                f"{row.year:.0f}.",
                 f"The number of inhabitants aged 20–66 is expected to shrink by {size} in ten "
-                "years.",
+                f"years from {row.year:.0f}.",
             ),
             "standing",
         )
@@ -195,8 +202,9 @@ def _decline(row: pd.Series, say: Speech) -> Iterator[Point]:
         yield Point(
             "option",
             say.pick(
-                f"Antalet invånare 20–66 år väntas öka med {size} på tio år.",
-                f"The number of inhabitants aged 20–66 is expected to grow by {size} in ten years.",
+                f"Antalet invånare 20–66 år väntas öka med {size} på tio år från {row.year:.0f}.",
+                f"The number of inhabitants aged 20–66 is expected to grow by {size} in ten "
+                f"years from {row.year:.0f}.",
             ),
             "standing",
         )
@@ -217,13 +225,16 @@ def _shortage(counts: pd.Series, say: Speech) -> Iterator[Point]:
         )
 
 
-def _steps(rows: pd.DataFrame, say: Speech) -> Iterator[Point]:
-    near = nearest(rows) if len(rows) else pd.Series(dtype=float)
-    if len(near):
-        names = [in_text(str(name)) for name in near.index]
+def _steps(rows: pd.DataFrame, limited: Sequence[str], say: Speech) -> Iterator[Point]:
+    if rows.empty or rows.has.sum() < COMMON:
+        return
+    names = [in_text(str(name)) for name in nearest(rows).index if name not in limited]
+    if names:
         text = say.pick(
-            f"Nära till hands att bredda till: {'; '.join(names)}.",
-            f"Within reach to broaden into: {'; '.join(names)}.",
+            "Yrken som söks i samma kommuner som de vanliga här, men är mindre vanliga här: "
+            f"{'; '.join(names)}.",
+            "Occupations asked for in the same municipalities as those common here, but less "
+            f"common here: {'; '.join(names)}.",
         )
         yield Point("option", in_swedish(text, names, say), "space")
 
@@ -232,7 +243,8 @@ def _women(rows: pd.DataFrame, here: Place, say: Speech) -> Iterator[Point]:
     if rows.empty:
         return
     row = rows.T[here.code]
-    if row.women_share < min(FEW_WOMEN, row.women_everywhere):
+    country = rows.T[SWEDEN.code].women_share
+    if row.women_share < min(FEW_WOMEN, row.women_everywhere, country):
         own, everywhere = say.share(row.women_share), say.share(row.women_everywhere)
         yield Point(
             "option",

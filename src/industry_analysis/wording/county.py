@@ -12,21 +12,45 @@ from industry_analysis.wording.speech import NOISE, Speech
 from industry_analysis.wording.structure import movement, size
 
 
-def bottom_line(figures: pd.DataFrame, county: Place, say: Speech) -> list[str]:
+def bottom_line(figures: pd.DataFrame, rest: pd.DataFrame, county: Place, say: Speech) -> list[str]:
     """Size and movement of the county's industry, and who moved most, in three sentences.
 
     Parameters
     ----------
     figures
         ``structure.key_figures`` of the municipalities, the county and Sweden.
+    rest
+        ``structure.without_carrier`` of the same.
     """
     row = figures.T[county.code]
     municipal = figures[figures.index.str.len() == 4]
     return [
         size(figures, county, county, say),
         movement(row, say),
-        most(municipal.change, say),
+        most(municipal.change, say) if rest.empty else _most_and_rest(municipal, rest, say),
     ]
+
+
+def _most_and_rest(municipal: pd.DataFrame, rest: pd.DataFrame, say: Speech) -> str:
+    """Who moved most, and how the county moved without the one that carries its change."""
+    row = rest.iloc[0]
+    left_out = region(str(rest.index[0])).name
+    moved = say.moved(row.change, sv="antalet i länet", en="the number in the county")
+    growth = say.share(row.relative_change)
+    told = f" ({growth})" if abs(row.change) > NOISE else ""
+    return most(municipal.change, say).rstrip(".") + say.pick(
+        f"; utan {left_out} {moved}{told}.", f"; without {left_out}, {moved}{told}."
+    )
+
+
+def without(rest: pd.DataFrame, county: Place, say: Speech) -> tuple[str, pd.DataFrame] | None:
+    """Caption and table of the county without the one that carries its change, if one does."""
+    caption = say.pick(
+        f"Industrin i {county.name} utan en av kommunerna",
+        f"Industry in {county.in_text('en')} without one of the municipalities",
+    )
+    named = rest.set_axis([region(str(code)).name for code in rest.index])
+    return None if rest.empty else (caption, named.rename_axis("without"))
 
 
 def most(changes: pd.Series, say: Speech) -> str:
@@ -50,7 +74,7 @@ def most(changes: pd.Series, say: Speech) -> str:
     return said[0].upper() + said[1:]
 
 
-def carried(rows: pd.DataFrame, county: Place, say: Speech) -> str:
+def carried(rows: pd.DataFrame, rest: pd.DataFrame, county: Place, say: Speech) -> str:
     """How much of the county's change is one municipality's, and whose local part is largest.
 
     Parameters
@@ -58,15 +82,15 @@ def carried(rows: pd.DataFrame, county: Place, say: Speech) -> str:
     rows
         ``structure.key_figures`` of the municipalities and the county; empty where there is
         one municipality only.
+    rest
+        ``structure.without_carrier`` of the same.
     """
     if rows.empty:
         return most(rows.change.reindex([county.code]), say)
     municipal = rows[rows.index.str.len() == 4]
     total = rows.change[county.code]
-    code = str(municipal.change.abs().idxmax())
     said = []
-    # only a change of the same kind that is most of the whole carries it
-    if municipal.change[code] * total > 0 and abs(municipal.change[code]) > abs(total) / 2:
+    for code in map(str, rest.index):
         said.append(_most_of_the_whole(region(code), municipal.change[code], total, say))
     high, low = (
         region(str(c)) for c in (municipal.own_change.idxmax(), municipal.own_change.idxmin())
@@ -74,7 +98,7 @@ def carried(rows: pd.DataFrame, county: Place, say: Speech) -> str:
     best, worst = (say.number(municipal.own_change[p.code], "change") for p in (high, low))
     said.append(
         say.pick(
-            f"Störst lokal del har {high.name} ({best}), minst har {low.name} ({worst}).",
+            f"Störst lokal del har {high.name} ({best}), lägst har {low.name} ({worst}).",
             f"{high.name} has the largest local part ({best}), {low.name} the smallest ({worst}).",
         )
     )
@@ -205,13 +229,13 @@ def among_counties(rows: pd.DataFrame, county: Place, say: Speech) -> str:
     changes = [say.number(r.relative_change, "share_change") for r in (row, country)]
     year = int(row.year)
     return say.pick(
-        f"År {year}, det senaste med inlästa uppgifter för alla län, var industrins andel "
+        f"År {year}, det senaste som rapporten har uppgifter om för alla län, var industrins andel "
         f"{county.located('sv')} {place} av de {int(row.places)} länens: {say.share(row.share)}. "
-        f"Sedan {int(row.start_year)} har antalet ändrats med {changes[0]}, i riket med "
+        f"Från {int(row.start_year)} till {year} ändrades antalet med {changes[0]}, i riket med "
         f"{changes[1]}.",
-        f"In {year}, the last with figures for all counties here, industry's share "
+        f"In {year}, the latest year this report has for all counties, industry's share "
         f"{county.located('en')} was {place} of the {int(row.places)} counties: "
-        f"{say.share(row.share)}. Since {int(row.start_year)} the number has changed by "
+        f"{say.share(row.share)}. From {int(row.start_year)} to {year} the number changed by "
         f"{changes[0]}, in Sweden by {changes[1]}.",
     )
 

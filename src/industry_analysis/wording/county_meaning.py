@@ -16,13 +16,14 @@ from industry_analysis.wording.speech import NOISE, Speech
 # there are several, is worth a point; figures unsteady in most of them make none.
 MANY = 1 / 3
 _FIGURES = 2  # points of a sort that the scorecard may make
-_NAMED = 4
+_NAMED = 8
 
 
 def meaning(
     counties: pd.DataFrame,
     shares: pd.DataFrame,
     changes: pd.DataFrame,
+    rest: pd.DataFrame,
     by_figure: pd.DataFrame,
     county: Place,
     say: Speech,
@@ -38,13 +39,15 @@ def meaning(
     changes
         Change and local part by municipality and of the county, empty where there is one
         municipality; anchor ``changes``.
+    rest
+        ``structure.without_carrier`` of the same; the same anchor.
     by_figure
         ``scorecard.counts`` by figure; anchor ``scorecard``.
     """
     return [
         *_among_counties(counties, county, say, alone=changes.empty),
         *_dependent(shares.share, say),
-        *_local_parts(changes, county, say),
+        *_local_parts(changes, rest, county, say),
         *_of_scorecard(by_figure, len(shares), say),
     ]
 
@@ -55,8 +58,10 @@ def _among_counties(rows: pd.DataFrame, county: Place, say: Speech, *, alone: bo
     share, of_country = (say.share(row.share) for row in (own, country))
     if own.share > country.share and share != of_country:
         text = say.pick(
-            f"Industrin är större än i riket: {share} av alla sysselsatta mot {of_country}.",
-            f"Industry is larger than in Sweden: {share} of all employed against {of_country}.",
+            f"Industrins andel av de sysselsatta är högre än i riket: {share} {own.year:.0f}, mot "
+            f"{of_country}.",
+            f"Industry's share of the employed is higher than in Sweden: {share} in "
+            f"{own.year:.0f}, against {of_country}.",
         )
         points.append(Point("strength", text, "counties"))
     change, there = (say.number(row.relative_change, "share_change") for row in (own, country))
@@ -82,15 +87,17 @@ def _dependent(share: pd.Series, say: Speech) -> list[Point]:
     )
     among = say.pick("bland annat ", "among others ") if len(depend) > _NAMED else ""
     text = say.pick(
-        f"I industrin arbetar minst en fjärdedel av alla sysselsatta: {among}{named}. En nedgång "
+        f"I industrin arbetar minst en fjärdedel av alla sysselsatta i {among}{named}. En nedgång "
         "slår där mot hela arbetsmarknaden.",
-        f"A quarter or more of all employed work in industry: {among}{named}. A downturn there "
+        f"At least a quarter of all employed work in industry in {among}{named}. A downturn there "
         "hits the whole labour market.",
     )
     return [Point("risk", text, "shares")]
 
 
-def _local_parts(changes: pd.DataFrame, county: Place, say: Speech) -> list[Point]:
+def _local_parts(
+    changes: pd.DataFrame, rest: pd.DataFrame, county: Place, say: Speech
+) -> list[Point]:
     own = changes.own_change[changes.index.str.len() == 4]
     points = []
     whole = changes.own_change.get(county.code, 0)
@@ -102,21 +109,29 @@ def _local_parts(changes: pd.DataFrame, county: Place, say: Speech) -> list[Poin
             f"Industry in the county did {'better' if whole > 0 else 'worse'} than in Sweden: the "
             f"local part is {part} employed.",
         )
-        points.append(Point("strength" if whole > 0 else "weakness", text, "changes"))
+        sort: Sort = "strength" if whole > 0 else "weakness"
+        others = rest.own_change.iloc[0] if len(rest) else whole
+        if others * whole <= 0:  # what holds for one municipality alone does not for the county
+            left_out, part = region(str(rest.index[0])).name, say.number(others, "change")
+            text = text.rstrip(".") + say.pick(
+                f"; utan {left_out} är den {part}.", f"; without {left_out} it is {part}."
+            )
+            sort = "risk" if whole > 0 else "weakness"
+        points.append(Point(sort, text, "changes"))
     if len(own) and own.max() > NOISE:
         place, part = region(str(own.idxmax())), say.number(own.max(), "change")
         text = say.pick(
             f"Bäst mot rikets takt gick det {place.located('sv')} (lokal del {part}). Vad som låg "
             "bakom är värt att fråga efter.",
-            f"Against the national rate it went best {place.located('en')} (local part {part}). "
-            "What was behind it is worth asking.",
+            f"Furthest above the national rate was {place.name} (local part {part}). What was "
+            "behind it is worth asking.",
         )
         points.append(Point("option", text, "changes"))
     if len(own) and own.min() < -NOISE:
         place, part = region(str(own.idxmin())), say.number(own.min(), "change")
         text = say.pick(
             f"Sämst mot rikets takt gick det {place.located('sv')} (lokal del {part}).",
-            f"Against the national rate it went worst {place.located('en')} (local part {part}).",
+            f"Furthest below the national rate was {place.name} (local part {part}).",
         )
         points.append(Point("weakness", text, "changes"))
     return points
@@ -125,8 +140,8 @@ def _local_parts(changes: pd.DataFrame, county: Place, say: Speech) -> list[Poin
 def _of_scorecard(by_figure: pd.DataFrame, places: int, say: Speech) -> list[Point]:
     steady = by_figure[(by_figure.unsteady * 2 <= by_figure.compared) & by_figure.compared.gt(0)]
     sorts: list[tuple[Sort, str, str, str]] = [
-        ("strength", "best_fifth", "hör till Sveriges bästa femtedel", "among Sweden's best fifth"),
-        ("weakness", "last_fifth", "hör till Sveriges sista femtedel", "among Sweden's last fifth"),
+        ("strength", "best_fifth", "hör till Sveriges bästa femtedel", "in Sweden's top fifth"),
+        ("weakness", "last_fifth", "hör till Sveriges sista femtedel", "in Sweden's bottom fifth"),
         (
             "option",
             "risen",

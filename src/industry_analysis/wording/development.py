@@ -10,10 +10,21 @@ import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place
 from industry_analysis.wording.columns import column, series_name
-from industry_analysis.wording.speech import Kind, PlainKind, Speech
+from industry_analysis.wording.speech import MISSING, NOISE, Kind, PlainKind, Speech
 
 # ASSUME: a difference over a series break is worth a word if it is over five per cent.
 BREAK = 0.05
+# ASSUME: a highest or lowest value on the way is told if it lies over five per cent outside both
+# ends of the series.
+TURN = 0.05
+# what sums of money are called in a sentence, and what they are counted in
+MONEY = {
+    "wage_sum": (("Lönesumman", "The wage bill"), ("miljoner kronor", "million kronor")),
+    "grp": (
+        ("Bruttoregionprodukten per invånare", "Gross regional product per inhabitant"),
+        ("tusen kronor", "thousand kronor"),
+    ),
+}
 
 
 def against(
@@ -52,14 +63,32 @@ def over_time(rows: pd.DataFrame, here: Place, say: Speech) -> str:
 
 
 def within_series(line: pd.Series, kind: Kind, say: Speech, *, sv: str, en: str) -> Iterator[str]:
-    """A sentence for each series of two years or more."""
+    """A sentence for each series of two years or more, with a turn on the way."""
     for series, part in line.dropna().groupby(level="series", sort=False):
         if len(part) < 2:
             continue
         first, last = (part.index[end][1] for end in (0, -1))
         went = say.went(part.iloc[0], part.iloc[-1], sv=sv, en=en, kind=kind)
-        named = series_name(str(series), say)
-        yield say.pick(f"{first}–{last} {went} ({named}).", f"In {first}–{last} {went} ({named}).")
+        named, turned = series_name(str(series), say), _turn(part, kind, say)
+        yield say.pick(
+            f"Åren {first}–{last} ({named}) {went}{turned}.",
+            f"In {first}–{last} ({named}) {went}{turned}.",
+        )
+
+
+def _turn(part: pd.Series, kind: Kind, say: Speech) -> str:
+    """The highest and the lowest value where they lie well outside both ends."""
+    values = part.droplevel("series")
+    high, low = values.iloc[[0, -1]].max(), values.iloc[[0, -1]].min()
+    least = NOISE if kind == "count" else 0
+    said = []
+    if values.max() - high > max(TURN * high, least):
+        year, value = values.idxmax(), say.number(values.max(), kind)
+        said.append(say.pick(f"som högst {value} år {year}", f"a high of {value} in {year}"))
+    if low - values.min() > max(TURN * low, least):
+        year, value = values.idxmin(), say.number(values.min(), kind)
+        said.append(say.pick(f"som lägst {value} år {year}", f"a low of {value} in {year}"))
+    return say.pick(", ", ", with ") + say.listed(said) if said else ""
 
 
 def _over_breaks(line: pd.Series, say: Speech) -> Iterator[str]:
@@ -76,49 +105,93 @@ def _over_breaks(line: pd.Series, say: Speech) -> Iterator[str]:
             )
 
 
-def shares_over_time(shares: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
-    """From which to which share, and beside which of county and country at the end.
+def shares_over_time(shares: pd.DataFrame, here: Place, say: Speech) -> str:
+    """From which to which share the place and Sweden went in each series.
 
     Parameters
     ----------
     shares
         ``series.lines`` of the industry's share, one column each for place, county, Sweden.
     """
-    said = [*within_series(shares[here.code], "share", say, sv="andelen", en="the share")]
-    final, year = shares.iloc[-1], shares.index[-1][1]
-    beside = against(final, "share", here, county, say)
-    said.append(
-        say.pick(
-            f"År {year} var den {say.share(final[here.code])}, mot {beside}.",
-            f"In {year} it was {say.share(final[here.code])}, against {beside}.",
-        )
-    )
-    return " ".join(said)
+    own = within_series(shares[here.code], "share", say, sv="andelen", en="the share")
+    country = shares[SWEDEN.code].dropna().groupby(level="series", sort=False)
+    beside = (_of_country(part, say) for _, part in country if len(part) > 1)
+    said = zip(own, beside, strict=True)
+    return " ".join(f"{sentence.removesuffix('.')}; {there}." for sentence, there in said)
 
 
-def figure(lines: pd.DataFrame, name: str, here: Place, county: Place, say: Speech) -> str:
-    """From which to which value a published figure went, and beside which at the end.
+def _of_country(part: pd.Series, say: Speech) -> str:
+    first, last = (say.share(part.iloc[end]) for end in (0, -1))
+    if first == last:
+        return say.pick(f"i riket var den {last} båda åren", f"in Sweden it was {last} in both")
+    return say.pick(f"i riket från {first} till {last}", f"in Sweden from {first} to {last}")
+
+
+def figure(rows: pd.DataFrame, name: str, here: Place, say: Speech) -> str:
+    """From which to which value a sum of money went, and how much Sweden's moved.
 
     Parameters
     ----------
-    lines
-        ``published.lines`` of the figure, the place first.
+    rows
+        ``series.ends`` of the place and Sweden.
+    name
+        One of `MONEY`.
     """
-    told = column(name)
-    line = lines[here.code].dropna()
-    if line.empty:
+    if rows.empty:
+        label = column(name).label(say)
         return say.pick(
-            f"{told.label(say)}: ingen uppgift för {here.official('sv')}.",
-            f"{told.label(say)}: no figure for {here.in_text('en')}.",
+            f"{label}: ingen uppgift för {here.official('sv')}.",
+            f"{label}: no figure for {here.in_text('en')}.",
         )
-    (first, start), (last, end) = (
-        (line.index[at][1], say.number(line.iloc[at], told.kind)) for at in (0, -1)
+    subject, unit = (say.pick(*words) for words in MONEY[name])
+    row, kind = rows.T[here.code], column(name).kind
+    start, end = (say.number(row[which], kind) for which in ("value_start", "value_end"))
+    own, country = (
+        say.number(rows.relative_change[code], "share_change") for code in (here.code, SWEDEN.code)
     )
-    unit = told.unit(say)
-    text = say.pick(
-        f"{told.label(say)} {here.located('sv')}, {unit}: {start} år {first} och {end} år {last}",
-        f"{told.label(say)} {here.located('en')}, {unit}: {start} in {first} and {end} in {last}",
+    rose = row.relative_change > 0
+    moved = say.pick("ökade" if rose else "minskade", "rose" if rose else "fell")
+    went = say.pick(f"{moved} från {start} till {end}", f"{moved} from {start} to {end}")
+    if start == end:
+        went = say.pick(f"var oförändrad på {end}", f"was unchanged at {end}")
+    first, last = int(row.start_year), int(row.year)
+    return say.pick(
+        f"{subject} {here.located('sv')} {went} {unit} {first}–{last}, i löpande priser ({own}, i "
+        f"riket {country}).",
+        f"{subject} {here.located('en')} {went} {unit} in {first}–{last}, at current prices "
+        f"({own}, in Sweden {country}).",
     )
-    final = lines.loc[line.index[-1]].dropna()
-    beside = against(final, told.kind, here, county, say)
-    return f"{text}{say.pick(', mot ', ', against ') + beside if beside else ''}."
+
+
+def level(rows: pd.DataFrame, ranked: pd.Series, name: str, say: Speech) -> str:
+    """Sweden's value of a sum of money in the last year, and the place's rank by its own.
+
+    Parameters
+    ----------
+    ranked
+        The figure's row of ``standing.standings``.
+    """
+    if rows.empty or pd.isna(ranked["rank"]):
+        return ""
+    country = say.number(rows.value_end[SWEDEN.code], column(name).kind)
+    unit, year = say.pick(*MONEY[name][1]), int(rows.year.iloc[0])
+    place = say.placed(ranked["rank"], ranked.places, "highest")
+    return say.pick(
+        f" I riket var den {country} {unit} {year}; kommunen har {place}.",
+        f" In Sweden it was {country} {unit} in {year}; the municipality's is {place}.",
+    )
+
+
+def with_rank(rows: pd.DataFrame, ranked: pd.Series, here: Place, say: Speech) -> pd.DataFrame:
+    """The rows with the place's rank in Sweden as a table has it; the others have none."""
+    own = say.among(ranked["rank"], ranked.places)
+    return rows.assign(standing=[own if code == here.code else MISSING for code in rows.index])
+
+
+def ends_title(name: str, say: Speech) -> str:
+    """The first and the last value of a sum of money."""
+    told = column(name)
+    return say.pick(
+        f"{told.label(say)}, {told.unit(say)}, första och sista året",
+        f"{told.label(say)}, {told.unit(say)}, first and last year",
+    )

@@ -71,25 +71,24 @@ def bottom_line(
     row = overview.iloc[0]
     has, year = int(row.common_industrial), int(row.ads_year)
     ratio = say.number(row.with_diversity, "ratio")
-    sv_has = {0: "är inget minst lika vanligt", 1: "är 1 minst lika vanligt"}
-    en_has = {0: "not one is at least as common", 1: "1 is at least as common"}
+    sv_has, en_has = str(has) if has else "inget", str(has) if has else "none"
     return [
         say.pick(
             f"Av de {row.compared_industrial:.0f} industriella och tekniska yrken som kan jämföras "
-            f"{sv_has.get(has, f'är {has} minst lika vanliga')} bland platsannonserna "
-            f"{county.located('sv')} {year} som i riket.",
+            f"har {sv_has} minst 15 annonser {county.located('sv')} {year} och minst lika stor del "
+            "av dem som i riket.",
             f"Of the {row.compared_industrial:.0f} industrial and technical occupations that can "
-            f"be compared, {en_has.get(has, f'{has} are at least as common')} among the job ads "
-            f"{county.located('en')} in {year} as in Sweden.",
+            f"be compared, {en_has} {'has' if has == 1 else 'have'} at least 15 ads "
+            f"{county.located('en')} in {year} and at least as large a share of them as in Sweden.",
         ),
         _near(row, rows, say),
         say.pick(
-            "Komplexiteten följer till största delen hur många yrken en kommun har (korrelation "
-            f"{ratio}), så kommunerna rangordnas inte efter den; på branschnivå går frågan inte "
-            "att besvara, för all industri är en enda grupp.",
-            "Complexity mostly follows how many occupations a municipality has (correlation "
-            f"{ratio}), so the municipalities are not ranked by it; by sector the question has no "
-            "answer, for all industry is a single group.",
+            "Måttet på komplexitet följer mest hur många yrken en kommun har (korrelation "
+            f"{ratio}), så kommunerna rangordnas inte efter det; efter bransch går frågan inte att "
+            "besvara, för all industri är en enda grupp.",
+            "The measure of complexity mostly follows how many occupations a municipality has "
+            f"(correlation {ratio}), so the municipalities are not ranked by it; by sector the "
+            "question cannot be answered, because all industry is a single group.",
         ),
     ]
 
@@ -112,8 +111,8 @@ def _near(row: pd.Series, rows: pd.DataFrame, say: Speech) -> str:
         f"Av de {sv} ligger {near} nära det som redan är vanligt här och är mer "
         f"{'komplext' if near == 1 else 'komplexa'}: {among}{told}. Nära men mindre komplexa är "
         f"{less}.",
-        f"Of the {en}, those near what is already common here and more complex: {near}; near but "
-        f"less complex: {less}.",
+        f"Of the {en}, {near} {'is' if near == 1 else 'are'} near what is already common here and "
+        f"more complex; {less} {'is' if less == 1 else 'are'} near but less complex.",
     )
 
 

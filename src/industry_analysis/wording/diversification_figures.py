@@ -10,7 +10,7 @@ import pandas as pd
 from industry_analysis.places import Place, region
 from industry_analysis.wording.columns import column
 from industry_analysis.wording.competence_notes import not_counted
-from industry_analysis.wording.diversification import FAR_MORE, NEAR_LESS, NEAR_MORE
+from industry_analysis.wording.diversification import NEAR_LESS, NEAR_MORE
 from industry_analysis.wording.meaning import Point, Sort
 from industry_analysis.wording.occupations import in_swedish, in_text
 from industry_analysis.wording.speech import Speech
@@ -183,14 +183,11 @@ def _options(rows: pd.DataFrame, say: Speech) -> list[Point]:
     kinds: list[tuple[Sort, str, str, str, int]] = [
         ("option", NEAR_MORE, "Nära och mer komplext", "Near and more complex", 3),
         ("option", NEAR_LESS, "Närmast, men mindre komplext", "Nearest, but less complex", 1),
-        ("weakness", FAR_MORE, "Mer komplext men längre bort", "More complex but farther", 2),
     ]
     points = []
     for sort, quadrant, sv, en, count in kinds:
         chosen = rows[rows.quadrant.astype(str) == quadrant]
         chosen = chosen[chosen.relative_complexity.abs() >= 0.005]  # what would be written as 0.00
-        if sort == "weakness":
-            chosen = chosen.sort_values("relative_complexity", ascending=False, kind="stable")
         for name, row in chosen.head(count).iterrows():
             density, more = (
                 say.number(row.density, "share"),
@@ -216,9 +213,9 @@ def _variety(regions: pd.DataFrame, say: Speech) -> list[Point]:
         place, bits = region(str(code)), say.number(far, "score")
         text = say.pick(
             f"Annonserna {place.located('sv')} är {'mer' if far > 0 else 'mindre'} spridda på "
-            f"besläktade yrken än storleken ger ({bits} bit).",
+            f"besläktade yrken än storleken ger ({bits}).",
             f"The ads {place.located('en')} are spread over {'more' if far > 0 else 'fewer'} "
-            f"related occupations than size gives ({bits} bits).",
+            f"related occupations than size gives ({bits}).",
         )
         points.append(Point("strength" if far > 0 else "risk", text, "variety"))
     return points
@@ -267,10 +264,11 @@ def caveats(facts: pd.Series, county: Place, say: Speech) -> list[str]:
             "hard or well paid the work is.",
         ),
         say.pick(
-            "Ett yrke som inte är vanligt här är inte frånvarande: det är mindre vanligt bland "
-            "annonserna än i riket. Antalet annonser står i tabellen.",
-            "An occupation not common here is not absent: it is less common among the ads than in "
-            "Sweden. The number of ads is in the table.",
+            "Ett yrke som inte räknas som vanligt här har färre än 15 annonser, eller en mindre "
+            "del av annonserna än i riket; det är inte frånvarande. Antalet annonser står i "
+            "tabellen.",
+            "An occupation that does not count as common here has fewer than 15 ads, or a smaller "
+            "share of the ads than in Sweden; it is not absent. The number of ads is in the table.",
         ),
         say.pick(
             "Finare branscher än 15 publiceras inte per kommun; vilka delar av industrin som "

@@ -47,7 +47,7 @@ def by_sector(rows: pd.DataFrame, steps: pd.DataFrame, here: Place, say: Speech)
         sv=f"utsläppen {here.located('sv')}",
         en=f"emissions {here.located('en')}",
     )
-    said = [say.pick(f"{first}–{last} {went} ton.", f"In {first}–{last} {went} tonnes.")]
+    said = [say.pick(f"Åren {first}–{last} {went} ton.", f"In {first}–{last} {went} tonnes.")]
     largest = rows[list(_SECTORS)].T[last].sort_values(ascending=False)
     named = [
         f"{say.pick(*_SECTORS[str(name)])} ({say.count(tonnes)} {say.pick('ton', 'tonnes')})"

@@ -8,9 +8,8 @@ import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place, region
 from industry_analysis.wording import peers
-from industry_analysis.wording.meaning import WEAK, Point, Sort
+from industry_analysis.wording.meaning import Point, Sort
 from industry_analysis.wording.speech import Speech
-from industry_analysis.wording.standing import compared
 
 # ASSUME: much or little labour within reach is the highest and the lowest fifth of Sweden's
 # municipalities, as strength and weakness are elsewhere.
@@ -49,12 +48,13 @@ def service(rows: pd.DataFrame, here: Place, say: Speech) -> str:
             f"How firms rate the municipality's service (Insikt) is not published for "
             f"{here.in_text('en')} in {year}.",
         )
-    rated, rank, places = say.number(row.value, "number"), int(row["rank"]), int(row.places)
+    rated = say.number(row.value, "number")
+    placed = say.placed(row["rank"], row.places, "best")
     return say.pick(
-        f"Företag som haft ärenden hos kommunen gav den {rated} i nöjdhet (Insikt {year}): plats "
-        f"{rank} av {places} kommuner.",
-        f"Firms that have had dealings with the municipality rated it {rated} (Insikt {year}): "
-        f"number {rank} of {places} municipalities.",
+        f"Företag som haft ärenden hos kommunen gav dess service {rated} av 100 i nöjdhet "
+        f"(Insikt {year}): {placed}.",
+        f"Firms that had dealings with the municipality gave its service {rated} out of "
+        f"100 (Insikt {year}): {placed}.",
     )
 
 
@@ -64,7 +64,7 @@ def key_figures(rows: pd.DataFrame, among: pd.DataFrame, here: Place, say: Speec
     return peers.table(among, rows.loc[list(dict.fromkeys(("business_climate", *ends)))], here, say)
 
 
-def labour_table(labour: pd.Series, here: Place, county: Place) -> pd.DataFrame:
+def labour_table(labour: pd.Series, year: int, here: Place, county: Place) -> pd.DataFrame:
     """Labour within reach of the place, with its rank, and the median of the county and Sweden.
 
     Parameters
@@ -76,6 +76,7 @@ def labour_table(labour: pd.Series, here: Place, county: Place) -> pd.DataFrame:
     rank = labour.rank(method="min", ascending=False)[here.code]
     return pd.DataFrame(
         {
+            "year": year,
             "labour_within_reach": labour[here.code],
             "median_county": siblings.median(),
             "median_country": labour.median(),
@@ -92,12 +93,14 @@ def labour_reach(labour: pd.DataFrame, here: Place, say: Speech) -> str:
     persons, median = (
         say.number(row[name], "count") for name in ("labour_within_reach", "median_country")
     )
-    rank, places = int(row.reach_rank), int(row.places)
+    placed = say.placed(row.reach_rank, row.places, "highest")
     return say.pick(
-        f"Inom 50 km fågelvägen bor {persons} personer i åldern 20–64 år, mot {median} för "
-        f"mediankommunen: plats {rank} av {places}.",
-        f"Within 50 km as the crow flies live {persons} people aged 20–64, against {median} for "
-        f"the median municipality: number {rank} of {places}.",
+        "De kommuner vars befolkningscentrum ligger inom 50 km från kommunens, med den själv, "
+        f"hade {persons} invånare 20–64 år {row.year:.0f}, mot {median} för mediankommunen: "
+        f"{placed}.",
+        "The municipalities whose centre of population is within 50 km of this one's, itself "
+        f"included, had {persons} inhabitants aged 20–64 in {row.year:.0f}, against {median} for "
+        f"the median municipality: {placed}.",
     )
 
 
@@ -203,25 +206,14 @@ def buildings(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     )
 
 
-def meaning(
-    rows: pd.DataFrame,
-    labour: pd.DataFrame,
-    premises: pd.DataFrame,
-    here: Place,
-    county: Place,
-    say: Speech,
-) -> list[Point]:
-    """What labour, forecast and premises mean, each point with the figure that shows it."""
+def meaning(labour: pd.DataFrame, premises: pd.DataFrame, here: Place, say: Speech) -> list[Point]:
+    """What labour and premises mean, each point with the figure that shows it."""
     points = []
     row = labour.iloc[0]
     better = (row.places - row.reach_rank) / max(row.places - 1, 1)
     if better >= 1 - FIFTH or better <= FIFTH:
         sort: Sort = "strength" if better > FIFTH else "weakness"
         points.append(Point(sort, labour_reach(labour, here, say), "reach"))
-    forecast = rows.T["working_age_forecast"]
-    if forecast.value < 0 and forecast.position > WEAK:  # else it is a weakness already
-        said = compared(rows, "working_age_forecast", here, county, say)
-        points.append(Point("risk", said, "standing"))
     own, country = (
         premises.industrial_area_per_employed[code] for code in (here.code, SWEDEN.code)
     )

@@ -120,7 +120,7 @@ _TEXTS = {
         (
             "Hur olika två kommuner är i branschsammansättning och nyckeltal, delat med det "
             "vanliga avståndet mellan två kommuner.",
-            "How different two municipalities are in industries and figures, over the usual "
+            "How different two municipalities are in sectors and key figures, over the usual "
             "distance between two municipalities.",
         ),
         (
@@ -130,10 +130,10 @@ _TEXTS = {
     ),
     "twin_survives": (
         (
-            "Andelen av slumpade viktningar av måtten i vilka tvillingen är kvar bland de tio "
+            "Andelen av slumpade viktningar av måtten i vilka tvillingen är kvar bland de åtta "
             "närmaste.",
-            "The part of random weightings of the measures in which the twin stays among the ten "
-            "nearest.",
+            "The part of random weightings of the measures in which the twin stays among the "
+            "eight nearest.",
         ),
         (
             "100 % är en tvilling hur man än väger, en låg andel en som beror på vikterna.",

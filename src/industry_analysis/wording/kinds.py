@@ -9,41 +9,20 @@ from collections.abc import Sequence
 import pandas as pd
 
 from industry_analysis.places import Place
-from industry_analysis.wording.speech import Speech, capital
+from industry_analysis.wording.headings.twins import SECTORS
+from industry_analysis.wording.speech import Speech, uncapital
 
 # what a kind has much or little of, after "mycket" and "high in"
 WORDS = {
-    "sector_industry": {"sv": "industri", "en": "industry"},
-    "sector_land": {
-        "sv": "lantbruk, bygg och transport",
-        "en": "farming, construction and transport",
-    },
-    "sector_trade": {"sv": "handel och besöksnäring", "en": "trade and hospitality"},
-    "sector_business": {"sv": "tjänster till företag", "en": "business services"},
-    "sector_public": {"sv": "förvaltning, skola och vård", "en": "public services"},
+    name: {"sv": uncapital(sector.sv), "en": uncapital(sector.en)}
+    for name, sector in SECTORS.items()
 }
 # what municipalities are compared in, as a sentence calls it
 TRAITS = {
-    "sector_industry": (
-        "andelen i tillverkning och utvinning",
-        "the share in manufacturing and mining",
-    ),
-    "sector_land": (
-        "andelen i jord- och skogsbruk, energi, bygg och transport",
-        "the share in farming, forestry, energy, construction and transport",
-    ),
-    "sector_trade": (
-        "andelen i handel, besöksnäring och kultur",
-        "the share in trade, hospitality and culture",
-    ),
-    "sector_business": (
-        "andelen i företagstjänster, it och finans",
-        "the share in business services, IT and finance",
-    ),
-    "sector_public": (
-        "andelen i förvaltning, skola och vård",
-        "the share in administration, education and care",
-    ),
+    **{
+        name: (f"andelen i {word['sv']}", f"the share in {word['en']}")
+        for name, word in WORDS.items()
+    },
     "population": ("invånarantalet", "the number of inhabitants"),
     "out_commuting": ("utpendlingen", "out-commuting"),
     "post_secondary": (
@@ -53,13 +32,19 @@ TRAITS = {
     "mean_age": ("medelåldern", "the mean age"),
     "tax_base": ("skattekraften", "the tax base"),
 }
-# ASSUME: a municipality surely belongs to its kind if it stays there in at least nine draws of
-# ten, fairly surely in three of four, and else unsurely.
-SURE, FAIRLY = 0.9, 0.75
+# ASSUME: it is certain to which kind a municipality belongs if it stays there in at least nine
+# draws of ten, fairly certain in three of four, and else uncertain.
+_CERTAIN = {0.9: ("säkert", "certain"), 0.75: ("ganska säkert", "fairly certain")}
 
 _NUMBERS = {
-    "sv": ("ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"),
-    "en": ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    "sv": (
+        *("ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju"),
+        *("åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton"),
+    ),
+    "en": (
+        *("none", "one", "two", "three", "four", "five", "six", "seven"),
+        *("eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"),
+    ),
 }
 
 
@@ -121,15 +106,18 @@ def sizes(
     ).set_axis(pd.Index(described[say.lang], name="group"))
 
 
-def profiles(
-    described: pd.DataFrame, shares: pd.DataFrame, here: Place, say: Speech
-) -> pd.DataFrame:
-    """Shares of the broad sectors: the municipality, the mean of each kind and of all."""
-    everywhere = say.pick("Alla, medel", "All, mean")
-    kinds = described[list(shares)].set_axis(described[say.lang])
+def profiles(kind: pd.Series, shares: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
+    """Shares of the broad sectors: the municipality, the mean of its kind and of all.
+
+    Parameters
+    ----------
+    kind
+        The municipality's row of ``clustering.kinds.describe``.
+    """
+    everywhere = say.pick("Genomsnittlig kommun", "Average municipality")
     rows = [
         shares.loc[[here.code]].set_axis([here.in_text(say.lang)]),
-        kinds,
+        kind[[str(name) for name in shares]].astype(float).to_frame(kind[say.lang]).T,
         shares.mean().to_frame(everywhere).T,
     ]
     return pd.concat(rows).rename_axis(index="group", columns=None)
@@ -147,19 +135,19 @@ def membership(row: pd.Series, kinds: int, here: Place, say: Speech, *, fitting:
     """
     kind, after = quoted(row.kind, say), quoted(row.kind_next, say)
     number = in_words(kinds, say)
-    if row.kind_certainty >= SURE:
-        sv, en = "och tillhörigheten är säker", "and surely so"
-    elif row.kind_certainty >= FAIRLY:
-        sv, en = "och tillhörigheten är ganska säker", "and fairly surely so"
-    else:
-        sv = f"men tillhörigheten är osäker; näst närmast är gruppen {after}"
-        en = f"but not surely so; the next nearest group is {after}"
+    degrees = [words for least, words in _CERTAIN.items() if row.kind_certainty >= least]
+    certain = say.pick(*degrees[0] if degrees else ("osäkert", "uncertain"))
+    drawn = say.share(row.kind_certainty)
+    nearest = say.pick(f", och närmast därefter är {after}", f", and the next nearest is {after}")
+    nearest = "" if degrees else nearest
     return say.pick(
         f"{here.in_text('sv')} hör till gruppen {kind}, en av {number} grupper som Sveriges "
-        f"kommuner delas i efter vad de sysselsatta arbetar med, {sv}."
+        f"kommuner delas in i efter vad de sysselsatta arbetar med; det är {certain} ({drawn} av "
+        f"de upprepade grupperingarna){nearest}."
         f"{'' if fitting else ' Kommunen är dock mer blandad än gruppens namn säger.'}",
         f"{here.in_text('en')} belongs to the group {kind}, one of {number} groups of "
-        f"Sweden's municipalities by what the employed work in, {en}."
+        f"Sweden's municipalities by what the employed work in; this is {certain} ({drawn} "
+        f"of the resampled groupings){nearest}."
         f"{'' if fitting else ' It is more mixed, though, than the name of the group says.'}",
     )
 
@@ -210,7 +198,9 @@ def _in_county(inside: int, kind: str, here: Place, county: Place, say: Speech) 
     )
 
 
-def profile(table: pd.DataFrame, row: pd.Series, led_by: str, here: Place, say: Speech) -> str:
+def profile(
+    table: pd.DataFrame, row: pd.Series, led_by: str, year: int, here: Place, say: Speech
+) -> str:
     """What sets the kind apart, and where the municipality differs most from its kind.
 
     Parameters
@@ -224,22 +214,21 @@ def profile(table: pd.DataFrame, row: pd.Series, led_by: str, here: Place, say: 
     """
     place, kind, everywhere = table.iloc[0], table.loc[row.kind], table.iloc[-1]
     gap = str((place - kind).abs().idxmax())
-    lead, most = (say.pick(*TRAITS[name]) for name in (led_by, gap))
     shares = [say.share(values[led_by]) for values in (kind, everywhere, place)]
+    group, lead = quoted(row.kind, say), WORDS[led_by][say.lang]
     text = say.pick(
-        f"Det som mest utmärker gruppen {quoted(row.kind, say)} är {lead}: i genomsnitt "
-        f"{shares[0]} av de sysselsatta, mot {shares[1]} i alla kommuner. "
-        f"{capital(here.located('sv'))} är den {shares[2]}.",
-        f"What most sets the group {quoted(row.kind, say)} apart is {lead}: on average {shares[0]} "
-        f"of the employed, against {shares[1]} in all municipalities. "
-        f"{capital(here.located('en'))} it is {shares[2]}.",
+        f"I gruppen {group} arbetade {year} i genomsnitt {shares[0]} av de sysselsatta i {lead}, "
+        f"mot {shares[1]} i den genomsnittliga kommunen och {shares[2]} {here.located('sv')}.",
+        f"In the group {group}, {shares[0]} of the employed on average worked in {lead} in {year}, "
+        f"against {shares[1]} in the average municipality and {shares[2]} {here.located('en')}.",
     )
     if gap == led_by:
         return text
+    most = say.pick(*TRAITS[gap])
     apart = [say.share(values[gap]) for values in (place, kind)]
     return text + say.pick(
-        f" Längst från gruppens genomsnitt ligger {most}: {apart[0]} mot {apart[1]}.",
-        f" Farthest from the group's average is {most}: {apart[0]} against {apart[1]}.",
+        f" Störst är skillnaden mot gruppen i fråga om {most}: {apart[0]} mot {apart[1]}.",
+        f" The difference from the group is largest in {most}: {apart[0]} against {apart[1]}.",
     )
 
 

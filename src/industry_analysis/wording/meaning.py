@@ -59,9 +59,5 @@ def _first(rows: pd.DataFrame) -> Sequence[tuple[object, pd.Series]]:
 
 def _point(row: pd.Series, name: str, say: Speech) -> str:
     told = column(name)
-    place = say.pick(
-        f"plats {row['rank']:.0f} av {row.places:.0f} kommuner",
-        f"number {row['rank']:.0f} of {row.places:.0f} municipalities",
-    )
-    when = say.pick(f"{row.year:.0f}", f"in {row.year:.0f}")
-    return f"{told.label(say)}: {told.amount(row.value, say)} {when}, {place}."
+    place = say.placed(row["rank"], row.places, "best")
+    return f"{told.label(say)}: {told.amount(row.value, say)} ({row.year:.0f}), {place}."

@@ -1,143 +1,155 @@
 """How the twins have fared beside the municipality, in words, and what that means.
 
-Each function takes ``twins.development``. The trap: what went better elsewhere may have other
+Each function takes a `course.Course`. The trap: what went better elsewhere may have other
 causes than what was done there; the sentences say whom to ask, never why.
 """
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place, municipality
 from industry_analysis.wording.columns import column
+from industry_analysis.wording.course import INDUSTRY, Course
 from industry_analysis.wording.kinds import in_words
-from industry_analysis.wording.speech import Speech
+from industry_analysis.wording.speech import Speech, capital
 from industry_analysis.wording.twins import NAMED, names
 
+Text = tuple[str, str]  # Swedish and English
+
 # ASSUME: a twin has developed better if it did so in at least three of the four measures, and is
-# worth asking if its industry has not shrunk.
+# worth asking if its industry has not shrunk, neither in the years that all have nor to the
+# latest year where that is known.
 MOST = 3
 
-# what a sentence calls the measures, and what they are counted in after the number
+
+@dataclass(frozen=True)
+class Measure:
+    """What a sentence calls a measure, how it moved, and what follows its number."""
+
+    label: Text
+    more: Text
+    less: Text
+    most: Text
+    unit: Text = ("", "")
+
+
+_GREW: dict[str, Text] = {
+    "more": ("växte mer", "grew more"),
+    "less": ("växte mindre", "grew less"),
+    "most": ("växte {} mest", "{} grew most"),
+}
+_DID: dict[str, Text] = {
+    "more": ("utvecklades bättre", "did better"),
+    "less": ("utvecklades svagare", "did worse"),
+    "most": ("utvecklades {} bäst", "{} did best"),
+}
 MEASURES = {
-    "wage_sum_growth": ("Lönesumman", "The wage sum", "", ""),
-    "new_firms_change": (
-        "Nyföretagandet",
-        "Business formation",
-        " företag per 1 000 invånare",
-        " firms per 1,000 inhabitants",
+    "wage_sum_growth": Measure(("lönesumman", "the wage bill"), **_GREW),
+    "new_firms_change": Measure(
+        ("nyföretagandet", "business formation"),
+        **_DID,
+        unit=(
+            " företag per 1 000 invånare 16–64 år",
+            " firms per 1,000 inhabitants aged 16–64",
+        ),
     ),
-    "education_change": (
-        "Utbildningsnivån",
-        "The level of education",
-        " procentenheter",
-        " percentage points",
+    "education_change": Measure(
+        ("andelen eftergymnasialt utbildade", "the share with post-secondary education"),
+        **_GREW,
+        unit=(" procentenheter", " percentage points"),
     ),
-    "industry_growth": ("Industrins sysselsatta", "Employment in industry", "", ""),
+    INDUSTRY: Measure(("sysselsättningen i industrin", "employment in industry"), **_DID),
 }
 
 
-def ahead(better: pd.Series, changes: pd.DataFrame) -> list[str]:
-    """Codes of the twins that developed better in most measures, those in more of them first.
+def ahead(better: pd.Series, course: Course) -> list[str]:
+    """Codes of the twins that developed better in most measures, the nearest first.
 
     Parameters
     ----------
     better
         As from ``twins.better``.
-    changes
-        ``twins.development`` of the same; wages decide between equal ones.
     """
-    order = pd.DataFrame({"better": better, "wages": changes.wage_sum_growth})
-    worth = (order.better >= MOST) & (changes.industry_growth.loc[order.index] >= 0)
-    order = order[worth].sort_values(["better", "wages"], ascending=False)
-    return [str(code) for code in order.index]
+    lost = course.latest.query("industry_latest < 0").index
+    kept = course.changes[INDUSTRY].loc[better.index] >= 0
+    worth = better[(better >= MOST) & kept]
+    return [str(code) for code in worth.index.difference(lost, sort=False)]
 
 
-def fared(
-    better: pd.Series,
-    changes: pd.DataFrame,
-    here: Place,
-    span: tuple[int, int],
-    industry: tuple[int, int],
-    say: Speech,
-) -> str:
-    """Which of the twins have developed better, to ask them.
-
-    Parameters
-    ----------
-    span, industry
-        First and last year of the figures, and of industry.
-    """
+def fared(better: pd.Series, course: Course, here: Place, say: Speech) -> str:
+    """Which of the twins have developed better, to ask them."""
     name, every = here.in_text(say.lang), in_words(len(better), say)
-    few, most = in_words(MOST - 1, say), in_words(MOST, say)
-    measures = in_words(changes.shape[1], say)
-    of = say.pick(
-        f"{measures} mått: lönesumma, nyföretagande och utbildning {span[0]}–{span[1]} samt "
-        f"industrins sysselsatta {industry[0]}–{industry[1]}",
-        f"{measures} measures: wage sum, business formation and education in {span[0]}–{span[1]}, "
-        f"and employment in industry in {industry[0]}–{industry[1]}",
+    most, measures = in_words(MOST, say), in_words(len(MEASURES), say)
+    first, industry = course.years("wage_sum_growth"), course.years(INDUSTRY)
+    than = say.pick(
+        f"utvecklats bättre än {name} i minst {most} av {measures} mått (lönesumma, nyföretagande "
+        f"och utbildning {first}, industrins sysselsatta {industry}) utan att förlora industrijobb",
+        f"done better than {name} in at least {most} of {measures} measures (the wage bill, "
+        f"business formation and education in {first}, employment in industry in {industry}) "
+        "without losing industrial jobs",
     )
-    asked = ahead(better, changes)
+    asked = ahead(better, course)
     if not asked:
         return say.pick(
-            f"Ingen av de {every} närmaste har både behållit sin industri och utvecklats bättre än "
-            f"{name} i mer än {few} av {of}.",
-            f"Not one of the {every} nearest has both kept its industry and developed better than "
-            f"{name} in more than {few} of {of}.",
+            f"Ingen av de {every} tvillingarna har {than}.",
+            f"Not one of the {every} twins has {than}.",
         )
-    who = say.listed(names(asked[:NAMED], say))
+    who = nearest(asked, say)
     if len(asked) > NAMED:
-        who = say.pick(f"bland andra {who}", f"among others {who}")
+        number = in_words(len(asked), say)
+        return say.pick(
+            f"{capital(number)} av de {every} tvillingarna har {than}; närmast är {who}.",
+            f"{capital(number)} of the {every} twins have {than}; the nearest are {who}.",
+        )
     one = len(asked) == 1
     return say.pick(
-        f"{'Värd' if one else 'Värda'} att fråga är {who}, som har utvecklats bättre än {name} i "
-        f"minst {most} av {of}.",
-        f"Worth asking {'is' if one else 'are'} {who}, which {'has' if one else 'have'} developed "
-        f"better than {name} in at least {most} of {of}.",
+        f"Av de {every} tvillingarna har {who} {than}.",
+        f"Of the {every} twins, {who} {'has' if one else 'have'} {than}.",
     )
 
 
-def beaten(changes: pd.DataFrame, name: str, here: Place, say: Speech) -> str:
-    """How a measure went beside the twins: ``Lönesumman utvecklades bättre än i fem av``."""
-    others = changes[name].drop([here.code, SWEDEN.code], errors="ignore")
-    number, among = int((others < changes[name][here.code]).sum()), len(others)
-    some, every = in_words(number, say), in_words(among, say)
-    sv, en, *_ = MEASURES[name]
-    if number == among:
-        beside = (f"bättre än i alla {every} tvillingarna", f"better than in all {every} twins")
-    elif number < among / 2 and (worse := int((others > changes[name][here.code]).sum())):
-        some = every if worse == among else in_words(worse, say)
-        beside = (
-            f"svagare än i {some} av de {every} tvillingarna",
-            f"worse than in {some} of the {every} twins",
-        )
-    else:
-        beside = (
-            f"bättre än i {some} av de {every} tvillingarna",
-            f"better than in {some} of the {every} twins",
-        )
-    return say.pick(f"{sv} utvecklades {beside[0]}", f"{en} did {beside[1]}")
+def nearest(asked: Sequence[str], say: Speech) -> str:
+    """All of the twins by name, or the nearest where they are many."""
+    return say.listed(names(asked if len(asked) <= NAMED else asked[: NAMED - 1], say))
 
 
-def measured(changes: pd.DataFrame, name: str, code: str, say: Speech) -> str:
+def beaten(course: Course, name: str, here: Place, say: Speech) -> str:
+    """How a measure went beside the twins: ``Lönesumman växte mer än i fem av de åtta``."""
+    changes, told = course.changes[name], MEASURES[name]
+    others, own = changes.drop([here.code, SWEDEN.code], errors="ignore"), changes[here.code]
+    behind, before = int((others < own).sum()), int((others > own).sum())
+    number, verb = (behind, told.more) if behind >= before else (before, told.less)
+    some, every = in_words(number, say), in_words(len(others), say)
+    which = (
+        say.pick(f"samtliga {every} tvillingar", f"all {every} twins")
+        if number == len(others)
+        else say.pick(f"{some} av de {every} tvillingarna", f"{some} of the {every} twins")
+    )
+    label, years = capital(say.pick(*told.label)), course.years(name)
+    return say.pick(
+        f"{label} {verb[0]} än i {which} {years}", f"{label} {verb[1]} than in {which} in {years}"
+    )
+
+
+def measured(course: Course, name: str, code: str, say: Speech) -> str:
     """The value of a measure with its unit: ``+4,6 procentenheter``."""
-    value = say.number(changes[name][code], column(name).kind)
-    return f"{value}{say.pick(*MEASURES[name][2:])}"
+    value = say.number(course.changes[name][code], column(name).kind)
+    return f"{value}{say.pick(*MEASURES[name].unit)}"
 
 
-def best_twin(changes: pd.DataFrame, name: str, here: Place) -> Place:
+def best_twin(course: Course, name: str, here: Place) -> Place:
     """The twin in which a measure went best."""
-    others = changes[name].drop([here.code, SWEDEN.code], errors="ignore")
+    others = course.changes[name].drop([here.code, SWEDEN.code], errors="ignore")
     return municipality(str(others.idxmax()))
 
 
-def development(changes: pd.DataFrame, here: Place, say: Speech) -> str:
-    """Each measure in the municipality, beside its twins and the country.
-
-    Parameters
-    ----------
-    changes
-        ``twins.development`` of the municipality, its twins and Sweden.
-    """
-    said = [_developed(changes, name, here, say) for name in MEASURES]
+def development(course: Course, here: Place, say: Speech) -> str:
+    """Each measure in the municipality, beside its twins and the country."""
+    said = [_developed(course, name, here, say) for name in MEASURES]
+    if here.code in course.latest.index:
+        said.append(_latest(course.latest, here, say))
     limit = say.pick(
         "Siffrorna visar var det gick bättre, inte varför.",
         "The figures show where it went better, not why.",
@@ -145,21 +157,51 @@ def development(changes: pd.DataFrame, here: Place, say: Speech) -> str:
     return " ".join([*said, limit])
 
 
-def _developed(changes: pd.DataFrame, name: str, here: Place, say: Speech) -> str:
-    best, kind = best_twin(changes, name, here), column(name).kind
-    own = measured(changes, name, here.code, say)
-    country, highest = (say.number(changes[name][c], kind) for c in (SWEDEN.code, best.code))
-    text = f"{beaten(changes, name, here, say)}: {own}"
-    if changes[name][best.code] <= changes[name][here.code]:
+def _developed(course: Course, name: str, here: Place, say: Speech) -> str:
+    best, kind = best_twin(course, name, here), column(name).kind
+    of = course.changes[name]
+    own = measured(course, name, here.code, say)
+    country, highest = (say.number(of[code], kind) for code in (SWEDEN.code, best.code))
+    text = f"{beaten(course, name, here, say)}: {own}"
+    if of[best.code] <= of[here.code]:
         return say.pick(f"{text}, i riket {country}.", f"{text}, in Sweden {country}.")
     return say.pick(
-        f"{text}, i riket {country} och {best.located('sv')}, där det gick bäst, {highest}.",
-        f"{text}, in Sweden {country} and {best.located('en')}, where it went best, {highest}.",
+        f"{text}, i riket {country} och {best.located('sv')}, bäst av tvillingarna, {highest}.",
+        f"{text}, in Sweden {country} and {best.located('en')}, best of the twins, {highest}.",
     )
 
 
+def to_latest(latest: pd.DataFrame, here: Place, say: Speech) -> tuple[int, int, str, str]:
+    """First and latest year, and the change of industry in the place and in Sweden."""
+    own, country = (
+        say.number(latest.industry_latest[code], "share_change")
+        for code in (here.code, SWEDEN.code)
+    )
+    return int(latest.start_year[here.code]), int(latest.year[here.code]), own, country
+
+
+def _latest(latest: pd.DataFrame, here: Place, say: Speech) -> str:
+    start, year, own, country = to_latest(latest, here, say)
+    return say.pick(
+        f"Från {start} till {year} var förändringen i industrin {own}, mot {country} i riket.",
+        f"From {start} to {year} the change in industry was {own}, against {country} in Sweden.",
+    )
+
+
+def latest(course: Course, say: Speech) -> tuple[str, pd.DataFrame] | None:
+    """Caption and frame of the change to the latest year; none where Sweden alone has it."""
+    if len(course.latest) < 2:
+        return None
+    start, year = (int(course.latest[name].iloc[0]) for name in ("start_year", "year"))
+    caption = say.pick(
+        f"Industrins sysselsatta {start}–{year}, de kommuner vars senare år ingår",
+        f"Employed in industry {start}–{year}, the municipalities with later years included",
+    )
+    return caption, course.latest
+
+
 def facts(
-    own: pd.Series, alike: pd.DataFrame, changes: pd.DataFrame, here: Place, say: Speech
+    own: pd.Series, alike: pd.DataFrame, course: Course, here: Place, say: Speech
 ) -> pd.DataFrame:
     """The figures of the bottom line: kind, nearest twin and development of the municipality.
 
@@ -171,27 +213,39 @@ def facts(
         ``twins.nearest`` of the municipality.
     """
     twin = {"twin": names([alike.index[0]], say)[0], "twin_distance": alike["distance"].iloc[0]}
-    row = {**own, **twin, **changes.loc[here.code]}
+    # the names of the kinds stand in the sentence; they are wider than a phone
+    certain = {"kind_certainty": own.kind_certainty}
+    row = {**certain, **twin, **course.changes.loc[here.code]}
+    if here.code in course.latest.index:
+        row["industry_latest"] = course.latest.industry_latest[here.code]
     return pd.DataFrame(row, index=pd.Index([here.code], name="region_code"))
 
 
-def summary_title(start: int, end: int, span: tuple[int, int], here: Place, say: Speech) -> str:
+def summary_title(course: Course, here: Place, say: Speech) -> str:
     """The table of the bottom line."""
     return say.pick(
-        f"{here.genitive('sv')} grupp och närmaste tvilling {span[1]}, utveckling {start}–{end} "
-        f"(industrins sysselsatta {span[0]}–{span[1]})",
-        f"{here.genitive('en')} group and nearest twin {span[1]}, development {start}–{end} "
-        f"(employed in industry {span[0]}–{span[1]})",
+        f"{here.genitive('sv')} grupp och närmaste tvilling {course.industry[1]}, utveckling "
+        f"{course.years('wage_sum_growth')} ({_of_industry(course, here, say)})",
+        f"{here.genitive('en')} group and nearest twin {course.industry[1]}, development "
+        f"{course.years('wage_sum_growth')} ({_of_industry(course, here, say)})",
     )
 
 
-def title(start: int, end: int, span: tuple[int, int], say: Speech) -> str:
+def _of_industry(course: Course, here: Place, say: Speech) -> str:
+    years = course.years(INDUSTRY)
+    text = say.pick(f"industrins sysselsatta {years}", f"employed in industry {years}")
+    if here.code not in course.latest.index:
+        return text
+    year = int(course.latest.year[here.code])
+    return text + say.pick(f", senaste år {year}", f", latest year {year}")
+
+
+def title(course: Course, say: Speech) -> str:
     """The development of the municipality and its twins."""
+    first, industry = course.years("wage_sum_growth"), course.years(INDUSTRY)
     return say.pick(
-        f"Utvecklingen {start}–{end}, lönesumman i löpande priser; industrins sysselsatta "
-        f"{span[0]}–{span[1]}",
-        f"Development {start}–{end}, the wage sum in current prices; employed in industry "
-        f"{span[0]}–{span[1]}",
+        f"Utvecklingen {first}, lönesumman i löpande priser; industrins sysselsatta {industry}",
+        f"Development {first}, the wage bill in current prices; employed in industry {industry}",
     )
 
 
@@ -207,57 +261,3 @@ def alternative(changes: pd.DataFrame, say: Speech) -> str:
         ]
         said.append(f"{told.label(say)}: {', '.join(bars)}")
     return f"{say.pick('Stapeldiagram', 'Bar charts')}. {'; '.join(said)}."
-
-
-def years(span: tuple[int, int], here: Place) -> pd.Series:
-    """The years that the caveats name, as their table shows them."""
-    return pd.Series(span, index=["start_year", "year"], name=here.code)
-
-
-def caveats(span: tuple[int, int], say: Speech) -> list[str]:
-    """What these comparisons cannot carry.
-
-    Parameters
-    ----------
-    span
-        First and last year of industry.
-    """
-    start, year = span
-    return [
-        say.pick(
-            "Grupperna är ett sätt att tala om kommuner som egentligen skiljer sig gradvis åt. En "
-            "kommun vid gränsen har mer gemensamt med grannar i nästa grupp än med mitten av sin "
-            "egen; luta er därför hellre mot tvillingarna.",
-            "The groups are a way of speaking about municipalities that differ by degrees. One at "
-            "the border has more in common with those across it than with the middle of its own "
-            "group; so lean on the twins instead.",
-        ),
-        say.pick(
-            "Tvillingarna beror på vad som jämförs: till hälften vad de sysselsatta arbetar med, "
-            "till hälften invånare, utpendling, utbildning, medelålder och skattekraft. Läge, "
-            "enskilda företag och inriktning inom industrin ingår inte, för industrin publiceras "
-            "per kommun bara som tillverkning och utvinning tillsammans (SNI 2007 B+C).",
-            "The twins depend on what is compared: for one half what the employed work in, for "
-            "the other inhabitants, out-commuting, education, mean age and tax base. Location, "
-            "single firms and the branches of industry are not part of it, for industry by "
-            "municipality is published only as manufacturing and mining together (SNI 2007 B+C).",
-        ),
-        say.pick(
-            f"För att alla kommuner ska kunna jämföras används {year}, det sista år för vilket "
-            f"rapportens underlag har alla, och industrins utveckling visas bara {start}–{year}: "
-            "äldre serier har andra definitioner. Startåret var ett pandemiår, så en uppgång kan "
-            "vara återhämtning. Andelarna av de sysselsatta är av dem i kända branscher.",
-            f"So that all municipalities can be compared, {year} is used, the last year for which "
-            f"this report has all of them, and industry is shown for {start}–{year} only: older "
-            "series have other definitions. The base year was a year of the pandemic, so a rise "
-            "may be recovery.",
-        ),
-        say.pick(
-            "Lönesumman är i löpande priser: en del av ökningen är inflation. Den följer också "
-            "antalet som arbetar i kommunen. Nystartade företag är medel av tre år, för de skiftar "
-            "mycket mellan åren i små kommuner.",
-            "The wage sum is in current prices: part of its growth is inflation. It also follows "
-            "the number who work in the municipality. New firms are means of three years, for they "
-            "vary much from year to year in small municipalities.",
-        ),
-    ]

@@ -13,6 +13,7 @@ from industry_analysis.wording.meaning import Point
 from industry_analysis.wording.speech import MISSING, Speech, uncapital
 from industry_analysis.wording.standing import of
 
+COMPARED = 6  # a place and five twins: fewer make no best and no worst
 # what a municipality or those it works with can do better; its people's age is not
 SERVICE = (
     "broadband_fast",
@@ -71,40 +72,61 @@ def reading(rows: pd.DataFrame, here: Place, say: Speech) -> str:
 
 
 def _ahead(rows: pd.DataFrame, here: Place, say: Speech) -> str:
-    rank_of_median = (rows.twins + 1) / 2
-    ahead = int((rows.twin_rank < rank_of_median).sum())
+    ahead = int((rows.twin_rank < _middle(rows)).sum())
     name = here.in_text(say.lang)
-    if ahead in (0, len(rows)):
-        which = say.pick("alla", "all") if ahead else say.pick("inget", "none")
+    every = in_words(len(rows), say)
+    if ahead == len(rows):
+        which = say.pick("samtliga nyckeltal", "all of the figures")
+    elif ahead:
+        some = say.pick("ett", "one") if ahead == 1 else in_words(ahead, say)
+        which = say.pick(f"{some} av de {every} nyckeltalen", f"{some} of the {every} figures")
     else:
-        which = in_words(ahead, say)
+        which = say.pick("inget av nyckeltalen", "none of the figures")
     return say.pick(
-        f"I {which} av nyckeltalen hör {name} till den bättre halvan bland tvillingarna.",
-        f"In {which} of the figures {name} is in the better half among its twins.",
+        f"{name} hör till den bättre halvan bland tvillingarna i {which}.",
+        f"{name} is in the better half among its twins in {which}.",
     )
+
+
+def _middle(rows: pd.DataFrame) -> pd.Series:
+    return (rows.twins + 1) / 2
 
 
 def placed(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     """The figures in which the place is best and worst placed among its twins."""
     best, worst = ends(rows)
     first, last = (
-        f"{uncapital(column(name).label(say))} ({say.pick('plats', 'number')} "
-        f"{of(rows.twin_rank[[name]], rows.twins[[name]], say)[0]})"
+        f"{uncapital(column(name).label(say))} "
+        f"({say.placed(rows.twin_rank[name], rows.twins[name], 'best')})"
         for name in (best, worst)
     )
     name = here.in_text(say.lang)
     text = say.pick(
-        f"Mot sina tvillingar, de mest lika kommunerna, står sig {name} bäst i fråga om {first}",
-        f"Against its twins, the municipalities most like it, {name} stands best in {first}",
+        f"Bland sina tvillingar, de mest lika kommunerna, ligger {name} bäst till i fråga om "
+        f"{first}",
+        f"Among its twins, the municipalities most like it, {name} is best placed in {first}",
     )
+    if rows.twin_rank[best] >= _middle(rows)[best]:
+        text = say.pick(
+            f"Bland sina tvillingar, de mest lika kommunerna, hör {name} inte till den bättre "
+            f"halvan i något nyckeltal; närmast är det i fråga om {first}",
+            f"Among its twins, the municipalities most like it, {name} is not in the better half "
+            f"on any figure; it is nearest to it in {first}",
+        )
     if best == worst:
         return f"{text}."
     return text + say.pick(f" och sämst i fråga om {last}.", f" and worst in {last}.")
 
 
 def ends(rows: pd.DataFrame) -> tuple[str, str]:
-    """The names of the figures in which the place is best and worst placed."""
-    behind = (rows.twin_rank - 1) / (rows.twins - 1)
+    """The names of the figures in which the place is best and worst placed.
+
+    Figures that few of the twins have a value of are passed over where others have more.
+    """
+    compared = rows[rows.twins >= COMPARED] if (rows.twins >= COMPARED).any() else rows
+    # of equal places the one among most
+    ordered = compared.sort_values("twins", ascending=False, kind="stable")
+    behind = (ordered.twin_rank - 1) / (ordered.twins - 1)
     return str(behind.idxmin()), str(behind.idxmax())
 
 

@@ -219,9 +219,11 @@ def caveats(facts: pd.Series, say: Speech) -> list[str]:
         ),
         say.pick(
             f"Anläggningarnas rapportering går till {plants}, utsläppshandeln till {trade}, en "
-            "avslutad period. En anläggning under tröskelvärdet ett år saknas det året.",
+            "avslutad period. En anläggning under tröskelvärdet ett år saknas det året. De två "
+            "registren har egna namn, så samma anläggning kan heta olika.",
             f"The plants' reporting goes to {plants}, the emissions trading to {trade}, a closed "
-            "period. A plant below the threshold in a year is missing that year.",
+            "period. A plant below the threshold in a year is missing that year. The two registers "
+            "have names of their own, so one plant may go by two.",
         ),
     ]
 

@@ -12,6 +12,7 @@ from industry_analysis.places import SWEDEN, Place
 from industry_analysis.wording.columns import column
 from industry_analysis.wording.meaning import STRONG, WEAK, Point, Sort
 from industry_analysis.wording.speech import Speech
+from industry_analysis.wording.vulnerability import often
 
 _MOST = 3  # strengths and weaknesses told
 # ASSUME: a large industry is a risk and no weakness, and a small one no strength.
@@ -20,6 +21,9 @@ _SIZE = "manufacturing_share"
 # place is told to be in the most vulnerable fifth where half of the weightings or more put it
 # there.
 LARGE, OFTEN = 0.1, 0.5
+# ASSUME: unemployment half a percentage point from Sweden's, and on the same side of the median
+# municipality's, is a strength or a weakness.
+APART = 0.005
 _HALF = 0.5
 
 
@@ -38,27 +42,29 @@ def of_figures(
         ``published.lines`` of unemployment, the place first.
     """
     placed = rows.position.dropna().drop("unemployment")
+    if rows.value["in_commuting"] > rows.value["out_commuting"]:  # where others come to work
+        placed = placed.drop("out_commuting", errors="ignore")
     weak = placed[placed >= STRONG].sort_values(ascending=False, kind="stable").head(_MOST)
     strong = placed[placed <= WEAK].drop(_SIZE, errors="ignore").sort_values(kind="stable")
     sorts: dict[str, Sort] = {str(n): "risk" if n == _SIZE else "weakness" for n in weak.index}
     sorts |= {str(n): "strength" for n in strong.head(_MOST).index}
     return [
         *(Point(sort, _point(rows, n, say), group_of[n]) for n, sort in sorts.items()),
-        *_unemployment(lines, say),
+        *_unemployment(lines, rows["median"]["unemployment"], say),
     ]
 
 
-def _unemployment(lines: pd.DataFrame, say: Speech) -> list[Point]:
-    """Whether it is lower or higher than in the country; nothing where it is written the same."""
+def _unemployment(lines: pd.DataFrame, median: float, say: Speech) -> list[Point]:
+    """Whether it is clearly lower or higher than in the country and the median municipality."""
     (_, start), (_, year) = lines.index[0], lines.index[-1]
     line, country = lines.iloc[:, 0], lines[SWEDEN.code].iloc[-1]
     first, own, beside = (say.share(v) for v in (line.iloc[0], line.iloc[-1], country))
-    if own == beside:
-        return []
     lower = line.iloc[-1] < country
+    if abs(line.iloc[-1] - country) < APART or lower != (line.iloc[-1] <= median):
+        return []
     text = say.pick(
         f"Arbetslösheten var {own} {year}, {'lägre' if lower else 'högre'} än rikets {beside}; "
-        f"{start} var den {first}.",
+        f"år {start} var den {first}.",
         f"Unemployment was {own} in {year}, {'lower' if lower else 'higher'} than Sweden's "
         f"{beside}; in {start} it was {first}.",
     )
@@ -68,11 +74,8 @@ def _unemployment(lines: pd.DataFrame, say: Speech) -> list[Point]:
 def _point(rows: pd.DataFrame, name: str, say: Speech) -> str:
     row, told = rows.T[name], column(name)
     value = told.amount(row.value, say)
-    rank = say.among(row["rank"], row.places)
-    return say.pick(
-        f"{told.label(say)}: {value} ({row.year:.0f}), plats {rank} från den mest sårbara.",
-        f"{told.label(say)}: {value} ({row.year:.0f}), number {rank} from the most vulnerable.",
-    )
+    placed = say.placed(row["rank"], row.places, "most_vulnerable")
+    return f"{told.label(say)}: {value} ({row.year:.0f}), {placed}."
 
 
 def of_loss(
@@ -80,13 +83,12 @@ def of_loss(
 ) -> list[Point]:
     """Risks of the index and of a loss, and what the labour market offers."""
     said = []
-    often, half = say.share(exposure.among_most), losses.T[_HALF]
+    weightings = say.pick(*often(say.share(exposure.among_most)))
+    half = losses.T[_HALF]
     if exposure.among_most >= OFTEN:
         text = say.pick(
-            f"Kommunen hör till den mest sårbara femtedelen av landets kommuner i {often} av "
-            "viktningarna.",
-            f"It is in the most vulnerable fifth of Sweden's municipalities in {often} of the "
-            "weightings.",
+            f"Kommunen hör till den mest sårbara femtedelen av landets kommuner i {weightings}.",
+            f"It is in the most vulnerable fifth of Sweden's municipalities in {weightings}.",
         )
         said.append(Point("risk", text, "exposure"))
     if half.lost_share >= LARGE:
@@ -94,7 +96,7 @@ def of_loss(
         text = say.pick(
             f"Om hälften av industrin försvann skulle det gälla {lost} arbeten, {share} av alla i "
             "kommunen.",
-            f"If half of industry went, that would be {lost} jobs, {share} of all in the "
+            f"Losing half of industry would mean {lost} jobs, {share} of all jobs in the "
             "municipality.",
         )
         said.append(Point("risk", text, "closure"))
@@ -118,7 +120,8 @@ def of_loss(
         said.append(Point("option", text, "closure"))
     out, year = say.count(own.out_commuters), int(outlets.year.out_commuters)
     text = say.pick(
-        f"En väg är pendling: {out} invånare arbetade redan {year} i en annan kommun.",
-        f"Commuting is one way: {out} residents already worked in another municipality in {year}.",
+        f"Ett sätt är att pendla: {out} invånare arbetade redan {year} i en annan kommun.",
+        f"One option is to commute: {out} residents already worked in another municipality in "
+        f"{year}.",
     )
     return [*said, Point("option", text, "closure")]

@@ -18,6 +18,13 @@ Kind = IndicatorKind | Literal["change", "share_change", "points"]
 PlainKind = Literal["year", "text", "rank", "row"]
 
 WITHHELD = ".."
+End = Literal["best", "highest", "lowest", "most_vulnerable"]
+ENDS: dict[End, tuple[str, str]] = {
+    "best": ("bästa", "best"),
+    "highest": ("högsta", "highest"),
+    "lowest": ("lägsta", "lowest"),
+    "most_vulnerable": ("mest sårbara", "most vulnerable"),
+}
 # ASSUME: the perturbation of the BAS register, some persons a cell, explains a difference of
 # up to five persons between two years.
 NOISE = 5
@@ -160,6 +167,14 @@ class Speech:
             return MISSING
         return self.pick(f"{rank:.0f} av {places:.0f}", f"{rank:.0f} of {places:.0f}")
 
+    def placed(self, rank: float, places: float, end: End) -> str:
+        """A rank with the end it is counted from: ``plats 17 av 290 från den högsta``."""
+        sv, en = ENDS[end]
+        first = en if rank == 1 else f"{rank:.0f}{_suffix(int(rank))} {en}"
+        return self.pick(
+            f"plats {rank:.0f} av {places:.0f} från den {sv}", f"{first} of {places:.0f}"
+        )
+
     def listed(self, things: Sequence[str]) -> str:
         """Things in a row: ``a, b och c``."""
         if len(things) < 2:
@@ -175,6 +190,12 @@ def capital(text: str) -> str:
 def uncapital(text: str) -> str:
     """A heading as it stands inside a sentence."""
     return text[:1].lower() + text[1:]
+
+
+def _suffix(number: int) -> str:
+    """What makes an English ordinal of a number: 1st, 2nd, 3rd, 4th, 11th."""
+    teens = 10 < number % 100 < 14
+    return "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _without_signed_zero(written: str) -> str:

@@ -5,9 +5,10 @@ The trap: the figures are of different years and units, so each says its own.
 
 import pandas as pd
 
+from industry_analysis.indicators.published import directions
 from industry_analysis.places import SWEDEN, Place, beside
 from industry_analysis.wording.columns import column
-from industry_analysis.wording.speech import Speech, uncapital
+from industry_analysis.wording.speech import End, Speech, uncapital
 
 
 def table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
@@ -61,12 +62,14 @@ def _told(row: pd.Series, name: str, here: Place, county: Place, say: Speech) ->
     parts = [
         say.pick(f"{own} {here.located('sv')} {year}", f"{own} {here.located('en')} in {year}"),
         *([against] if others else []),
-        say.pick(
-            f"plats {row['rank']:.0f} av {row.places:.0f}",
-            f"number {row['rank']:.0f} of {row.places:.0f}",
-        ),
+        say.placed(row["rank"], row.places, end_of(name)),
     ]
     return ", ".join(parts)
+
+
+def end_of(name: str) -> End:
+    """The end that a figure's ranks are counted from."""
+    return "highest" if directions([name])[name] == "neither" else "best"
 
 
 def furthest(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:

@@ -7,10 +7,9 @@ before 2020 are there for county 18 only, and a sentence must say so, not fall s
 import pandas as pd
 
 from industry_analysis.places import SWEDEN, Place, region
-from industry_analysis.wording import certainty
 from industry_analysis.wording.columns import industry
 from industry_analysis.wording.development import against, within_series
-from industry_analysis.wording.speech import NOISE, Speech, capital
+from industry_analysis.wording.speech import NOISE, Speech
 from industry_analysis.wording.standing import of
 
 
@@ -119,14 +118,7 @@ def profile(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     )
 
 
-def change_parts(
-    rows: pd.DataFrame,
-    here: Place,
-    say: Speech,
-    *,
-    code: str,
-    methods: pd.DataFrame | None = None,
-) -> str:
+def change_parts(rows: pd.DataFrame, here: Place, say: Speech, *, code: str) -> str:
     """Where the change of the industry came from, one sentence a series.
 
     Parameters
@@ -135,8 +127,6 @@ def change_parts(
         ``decomposition.change_parts`` of the place.
     code
         The industry's code among the rows.
-    methods
-        ``decomposition.own_part_by_method``, where it is shown too.
     """
     if rows.empty:
         return say.pick(
@@ -153,21 +143,19 @@ def change_parts(
         if row["mix"]:
             weaker = row["mix"] < 0
             meaning = say.pick(
-                f": rikets industri utvecklades {'svagare' if weaker else 'starkare'} än hela "
-                "ekonomin",
-                f": industry in Sweden did {'worse' if weaker else 'better'} than the whole "
-                "economy",
+                f" (rikets industri utvecklades {'svagare' if weaker else 'starkare'} än hela "
+                "ekonomin)",
+                f" (industry in Sweden did {'worse' if weaker else 'better'} than the whole "
+                "economy)",
             )
         said.append(
             say.pick(
-                f"{years}: förändringen, {change}, är summan av riksdelen ({national}), "
-                f"branschdelen ({mix}{meaning}) och {here.genitive('sv')} lokala del ({own}).",
-                f"{years}: the change, {change}, is the sum of the national part ({national}), "
-                f"the mix part ({mix}{meaning}) and {here.genitive('en')} local part ({own}).",
+                f"Åren {years} var förändringen {change}, summan av riksdelen {national}, "
+                f"branschdelen {mix}{meaning} och {here.genitive('sv')} lokala del {own}.",
+                f"In {years} the change was {change}, the sum of the national part {national}, "
+                f"the mix part {mix}{meaning} and {here.genitive('en')} local part {own}.",
             )
         )
-    if methods is not None and len(methods):
-        said.append(certainty.methods(methods, here, say))
     return " ".join(said)
 
 
@@ -237,15 +225,9 @@ def neighbours_on_map(shares: pd.Series, here: Place, say: Speech) -> str:
         )
     low, high = region(str(shares.idxmin())), region(str(shares.idxmax()))
     least, most = say.share(shares.min()), say.share(shares.max())
-    if here in (low, high):
-        return say.pick(
-            f"{high.name} har länets högsta andel, {most}, och {low.name} den lägsta, {least}.",
-            f"{high.name} has the highest share of the county, {most}, and {low.name} the lowest, "
-            f"{least}.",
-        )
     return say.pick(
-        f"{capital(here.located('sv'))} är industrins andel {own}; i länet går den från "
-        f"{least} {low.located('sv')} till {most} {high.located('sv')}.",
-        f"{capital(here.located('en'))} industry's share is {own}; in the county it runs from "
-        f"{least} {low.located('en')} to {most} {high.located('en')}.",
+        f"I länet går industrins andel från {least} {low.located('sv')} till {most} "
+        f"{high.located('sv')}.",
+        f"In the county industry's share runs from {least} {low.located('en')} to {most} "
+        f"{high.located('en')}.",
     )

@@ -124,8 +124,8 @@ def standings(rows: pd.DataFrame, here: Place, say: Speech) -> str:
 def certainty(year: int, here: Place, say: Speech) -> str:
     """How sure the location quotients of a place are."""
     return say.pick(
-        f"Lokaliseringskvoterna {here.located('sv')} {year} och deras säkerhet, riket är 1",
-        f"The location quotients {here.located('en')} {year} and how sure they are, Sweden is 1",
+        f"Lokaliseringskvoterna {here.located('sv')} {year} och vilka som är säkra, riket är 1",
+        f"The location quotients {here.located('en')} {year} and which are stable, Sweden is 1",
     )
 
 

@@ -56,7 +56,7 @@ def reading(
     )
     said = [
         say.pick(
-            f"{first}–{last} fick {who} gratis utsläppsrätter för {free} ton och redovisade "
+            f"Åren {first}–{last} fick {who} gratis utsläppsrätter för {free} ton och redovisade "
             f"utsläpp på {verified} ton.",
             f"In {first}–{last} {who} got free allowances for {free} tonnes and reported emissions "
             f"of {verified} tonnes.",
@@ -77,13 +77,13 @@ def _balance(rows: pd.DataFrame, year: int, say: Speech) -> str:
     free, verified = (say.count(rows[name][year]) for name in ("free_allocation", "verified"))
     if rows.free_allocation[year] >= rows.verified[year]:
         return say.pick(
-            f"{year} räckte de fria rätterna ({free} ton) för utsläppen ({verified} ton).",
+            f"År {year} räckte de fria rätterna ({free} ton) för utsläppen ({verified} ton).",
             f"In {year} the free allowances ({free} tonnes) covered the emissions ({verified} "
             "tonnes).",
         )
     return say.pick(
-        f"{year} räckte de fria rätterna ({free} ton) inte för utsläppen ({verified} ton); resten "
-        "fick köpas eller tas ur sparade rätter.",
+        f"År {year} räckte de fria rätterna ({free} ton) inte för utsläppen ({verified} ton); "
+        "resten fick köpas eller tas ur sparade rätter.",
         f"In {year} the free allowances ({free} tonnes) did not cover the emissions ({verified} "
         "tonnes); the rest had to be bought or taken from saved allowances.",
     )

@@ -28,10 +28,10 @@ def bottom_line(
     total = say.count(row.gas_total)
     own, others = (_since(r, start, say) for r in (row, country))
     whole = say.pick(
-        f"Utsläppen av växthusgaser {here.located('sv')} var {total} ton {year}, {own}; rikets "
-        f"var {others}.",
-        f"Greenhouse gas emissions {here.located('en')} were {total} tonnes in {year}, {own}; "
-        f"Sweden's were {others}.",
+        f"Utsläppen av växthusgaser {here.located('sv')} var {total} ton "
+        f"koldioxidekvivalenter {year}, {own}; rikets var {others}.",
+        f"Greenhouse gas emissions {here.located('en')} were {total} tonnes of CO2 equivalent "
+        f"in {year}, {own}; Sweden's were {others}.",
     )
     industry = _industry(figures, _moved(steps, say), here, county, say)
     return [whole, industry, _power(row, country, here, say)]
@@ -69,16 +69,16 @@ def _industry(figures: pd.DataFrame, moved: str, here: Place, county: Place, say
     but = say.pick(f", men {moved}", f", but {moved}") if moved else ""
     if of_year == year:
         return say.pick(
-            f"Industrin släppte ut {tonnes} ton, {share} av allt; det var {ratio} ton per "
+            f"Industrin släppte ut {tonnes} ton {year}, {share} av allt; det var {ratio} ton per "
             f"sysselsatt i industrin, mot {beside}{but}.",
-            f"Industry emitted {tonnes} tonnes, {share} of all; that was {ratio} tonnes per "
-            f"employed in industry, against {beside}{but}.",
+            f"Industry emitted {tonnes} tonnes in {year}, {share} of all; that was {ratio} tonnes "
+            f"per person employed in industry, against {beside}{but}.",
         )
     return say.pick(
         f"Industrin släppte ut {tonnes} ton {year}, {share} av allt; {of_year}, det senaste året "
         f"med sysselsatta, var det {ratio} ton per sysselsatt i industrin, mot {beside}{but}.",
         f"Industry emitted {tonnes} tonnes in {year}, {share} of all; in {of_year}, the latest "
-        f"year with employment, it was {ratio} tonnes per employed in industry, against "
+        f"year with employment, it was {ratio} tonnes per person employed in industry, against "
         f"{beside}{but}.",
     )
 
@@ -96,10 +96,10 @@ def _power(row: pd.Series, country: pd.Series, here: Place, say: Speech) -> str:
     )
     if pd.isna(row.electricity_balance):
         return say.pick(
-            f"Hur mycket el som produceras jämfört med vad som används {here.located('sv')} är "
-            f"inte publicerat för {year}; {out}",
-            f"How much electricity is produced against what is used {here.located('en')} is not "
-            f"published for {year}; {out}",
+            f"Elbalansen {here.located('sv')}, hur mycket mer el som produceras än används, är "
+            f"inte publicerad för {year}; {out}",
+            f"The electricity balance {here.located('en')}, production less use, is not published "
+            f"for {year}; {out}",
         )
     more, where = row.electricity_balance > 0, here.located("sv")
     return say.pick(
@@ -180,16 +180,16 @@ def per_employed(
     value = say.number(final[here.code], "number")
     beside = against(final, "number", here, county, say)
     row = ranked.T[here.code]
-    rank, places, of_year = (int(row[name]) for name in ("rank_lowest", "places", "year"))
+    of_year, placed = int(row.year), say.placed(row.rank_lowest, row.places, "lowest")
     of_all = say.number(row.emissions_per_employed, "number")
     return say.pick(
         f"Industrin {here.located('sv')} släppte ut {value} ton per sysselsatt {year}, mot "
-        f"{beside}. Alla kommuner kan jämföras {of_year}: då var värdet {of_all}, plats {rank} av "
-        f"{places} från det lägsta. Några få kommuner med processindustri höjer rikets värde; de "
+        f"{beside}. Alla kommuner kan jämföras {of_year}: då var värdet {of_all}, {placed}. "
+        "Några få kommuner med processindustri höjer rikets värde; de "
         "flesta ligger under det.",
         f"Industry {here.located('en')} emitted {value} tonnes per employed in {year}, against "
         f"{beside}. All municipalities can be compared in {of_year}: then the value was {of_all}, "
-        f"number {rank} of {places} from the lowest. A few municipalities with process industry "
+        f"the {placed}. A few municipalities with process industry "
         "raise Sweden's value; most are below it.",
     )
 

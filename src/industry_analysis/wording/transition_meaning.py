@@ -20,6 +20,9 @@ APART = 0.1
 # ASSUME: emissions hang on one plant where it stands for at least half of those in the trade.
 # One that emitted less than 50 000 tonnes in those eight years decides little.
 ONE_PLANT, ONE_PLANT_TONNES = 0.5, 50_000
+# ASSUME: a rise in the latest year is a weakness where it is half as large again as Sweden's, and
+# a twentieth or more.
+FASTER, LATELY = 1.5, 0.05
 
 
 def points(
@@ -62,27 +65,34 @@ def points(
 def _development(changes: pd.DataFrame, here: Place, say: Speech) -> Iterator[Point]:
     own, country = changes.T[here.code], changes.T[SWEDEN.code]
     apart = own.gas_change - country.gas_change
-    if abs(apart) < APART:
-        return
-    value, others = (say.number(r.gas_change, "share_change") for r in (own, country))
-    start = int(own.start_year)
-    text = say.pick(
-        f"Utsläppens förändring sedan {start}: {value}, mot {others} i riket.",
-        f"The change of emissions since {start}: {value}, against {others} in Sweden.",
-    )
-    yield Point("strength" if apart < 0 else "weakness", text, "changes")
+    rose = own.gas_change_last > max(FASTER * country.gas_change_last, LATELY)
+    if abs(apart) >= APART:
+        value, others = (say.number(r.gas_change, "share_change") for r in (own, country))
+        start = int(own.start_year)
+        text = say.pick(
+            f"Utsläppens förändring sedan {start}: {value}, mot {others} i riket.",
+            f"The change of emissions since {start}: {value}, against {others} in Sweden.",
+        )
+        yield Point("strength" if apart < 0 else "weakness", text, "changes")
+    if rose:
+        last, of_country = (say.number(r.gas_change_last, "share_change") for r in (own, country))
+        text = say.pick(
+            f"Utsläppens förändring det senaste året, {int(own.year)}: {last}, mot {of_country} i "
+            "riket.",
+            f"The change of emissions in the latest year, {int(own.year)}: {last}, against "
+            f"{of_country} in Sweden.",
+        )
+        yield Point("weakness", text, "changes")
 
 
 def _intensity(ranked: pd.Series, say: Speech) -> Iterator[Point]:
     if WEAK < ranked.position < STRONG:
         return
     ratio = say.number(ranked.emissions_per_employed, "number")
-    rank, places, year = (int(ranked[name]) for name in ("rank_lowest", "places", "year"))
+    year, placed = int(ranked.year), say.placed(ranked.rank_lowest, ranked.places, "lowest")
     text = say.pick(
-        f"Industrins utsläpp: {ratio} ton per sysselsatt {year}, plats {rank} av {places} från "
-        "det lägsta.",
-        f"Industry's emissions: {ratio} tonnes per employed in {year}, number {rank} of {places} "
-        "from the lowest.",
+        f"Industrins utsläpp: {ratio} ton per sysselsatt {year}, {placed}.",
+        f"Industry's emissions: {ratio} tonnes per employed in {year}, {placed}.",
     )
     yield Point("strength" if ranked.position >= STRONG else "weakness", text, "per-employed")
 
@@ -109,10 +119,12 @@ def _exposed(reporting: pd.DataFrame, say: Speech) -> Iterator[Point]:
         yield Point(
             "risk",
             say.pick(
-                f"I rapporteringen finns utsatta branscher enligt OECD: {listed}. Den kan släpa "
-                "efter, så kontrollera att anläggningen är i drift.",
-                f"The reporting has industries that the OECD calls exposed: {listed}. It may lag, "
-                "so check that the plant is running.",
+                f"I rapporteringen finns utsatta branscher enligt OECD, med anläggningar och vad "
+                f"de räknas till: {listed}. Den kan släpa efter, och en anläggning kan stå under "
+                "flera namn, så kontrollera vilka som är i drift.",
+                f"The reporting has sectors that the OECD calls exposed, plants and what they "
+                f"count as: {listed}. It may lag, and a plant may stand under several names, so "
+                "check which are running.",
             ),
             "exposed",
         )
@@ -131,10 +143,10 @@ def _one_plant(traders: pd.DataFrame, say: Speech) -> Iterator[Point]:
     yield Point(
         "risk",
         say.pick(
-            f"{name} stod för {largest} av {total} ton i utsläppshandeln {first}–{last}: det som "
-            "händer där avgör.",
-            f"{name} stood for {largest} of {total} tonnes in the emissions trading "
-            f"{first}–{last}: what happens there decides.",
+            f"{name} stod ensam för {largest} av kommunens {total} ton i utsläppshandeln "
+            f"{first}–{last}.",
+            f"{name} alone accounted for {largest} of the municipality's {total} tonnes in "
+            f"emissions trading in {first}–{last}.",
         ),
         "trading",
     )

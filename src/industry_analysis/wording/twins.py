@@ -10,6 +10,7 @@ import pandas as pd
 
 from industry_analysis.places import Place, municipality, region
 from industry_analysis.wording.columns import column
+from industry_analysis.wording.course import Course
 from industry_analysis.wording.kinds import TRAITS, in_words
 from industry_analysis.wording.speech import Speech
 
@@ -52,25 +53,21 @@ def likest(found: pd.DataFrame, here: Place, say: Speech) -> str:
     after = say.listed(others[: NAMED - 1])
     distance = found["distance"].iloc[0]
     written, name = say.number(distance, "ratio"), here.in_text(say.lang)
+    scale = say.pick(
+        f"avstånd {written}, där 1 är det vanliga mellan två kommuner",
+        f"distance {written}, where 1 is the usual one between two municipalities",
+    )
     if distance > FAR:
         return say.pick(
-            f"Ingen kommun är riktigt lik {name}: närmast är {first}, följd av {after}, men "
-            f"skillnaden mot den närmaste är {written} av den vanliga mellan två kommuner.",
-            f"No municipality is really like {name}: the nearest is {first}, followed by {after}, "
-            f"but the difference from the nearest is {written} of what is usual between two "
-            "municipalities.",
+            f"Ingen kommun är riktigt lik {name}: närmast är {first} ({scale}), följd av {after}.",
+            f"No municipality is really like {name}: the nearest is {first} ({scale}), followed by "
+            f"{after}.",
         )
-    how = (
-        ("skillnaden mot den närmaste är", "the difference from the nearest is")
-        if distance <= CLOSE
-        else ("likheten är måttlig, skillnaden är", "the likeness is moderate, the difference is")
-    )
+    moderate = say.pick(" Likheten är måttlig.", " The likeness is moderate.")
     return say.pick(
-        f"Mest lik {name} är {first}, följd av {after}; {how[0]} {written} av den vanliga mellan "
-        "två kommuner.",
-        f"Most like {name} is {first}, followed by {after}; {how[1]} {written} of what is usual "
-        "between two municipalities.",
-    )
+        f"Mest lik {name} är {first} ({scale}), följd av {after}.",
+        f"The municipality most like {name} is {first} ({scale}), followed by {after}.",
+    ) + (moderate if distance > CLOSE else "")
 
 
 def _values(values: pd.DataFrame, name: str, codes: Sequence[str], say: Speech) -> str:
@@ -100,7 +97,7 @@ def why(
     level = say.pick(*_LEVELS[traits.level[code]])
     return say.pick(
         f"Det som tydligast förenar {name} och {first} är {labels[0]}: {told[0]}{level}. Mest "
-        f"skiljer de sig i {labels[1]}: {told[1]}.",
+        f"skiljer de sig i fråga om {labels[1]}: {told[1]}.",
         f"What most clearly unites {name} and {first} is {labels[0]}: {told[0]}{level}. They "
         f"differ most in {labels[1]}: {told[1]}.",
     )
@@ -111,17 +108,17 @@ def steadiness(found: pd.DataFrame, say: Speech) -> str:
     sure = _of(int((found.survives >= 0.5).sum()), len(found), say)
     every = in_words(len(found), say)
     return say.pick(
-        f"Tvillingarna beror på hur måtten vägs. Vägs de på andra sätt är {sure} kvar bland de "
-        f"{every} närmaste i minst hälften av försöken.",
-        f"The twins depend on how the measures are weighted. If they are weighted otherwise, "
-        f"{sure} among the {every} nearest in at least half of the trials.",
+        f"Vilka som är tvillingar beror på hur måtten vägs. Vägs de på andra sätt är {sure} kvar "
+        f"bland de {every} närmaste i minst hälften av försöken.",
+        f"Which municipalities are twins depends on how the measures are weighted. If they are "
+        f"weighted otherwise, {sure} among the {every} nearest in at least half of the trials.",
     )
 
 
 def _of(number: int, among: int, say: Speech) -> str:
     some, every = in_words(number, say), in_words(among, say)
     if number == among:
-        return say.pick(f"alla {every} tvillingarna", f"all {every} twins stay")
+        return say.pick(f"samtliga {every} tvillingar", f"all {every} twins stay")
     if number == 0:
         return say.pick("ingen av tvillingarna", "none of the twins stays")
     return say.pick(
@@ -133,22 +130,23 @@ def _of(number: int, among: int, say: Speech) -> str:
 def grid_title(year: int, here: Place, say: Speech) -> str:
     """The municipality and its twins side by side."""
     return say.pick(
-        f"{here.in_text('sv')} och de mest lika kommunerna {year}; färg visar avståndet till "
+        f"{here.in_text('sv')} och de mest lika kommunerna {year}; färgen visar skillnaden mot "
         f"{here.in_text('sv')}",
-        f"{here.in_text('en')} and the municipalities most like it {year}; colour is the distance "
-        f"from {here.in_text('en')}",
+        f"{here.in_text('en')} and the municipalities most like it {year}; colour shows the "
+        f"difference from {here.in_text('en')}",
     )
 
 
 def figures_title(year: int, say: Speech) -> str:
     """The published figures of the municipality and its twins."""
-    return say.pick(f"Nyckeltalen {year}", f"The figures {year}")
+    return say.pick(f"Nyckeltalen {year}", f"The key figures {year}")
 
 
 def distance_title(here: Place, say: Speech) -> str:
     """The table of distances."""
     return say.pick(
-        f"Hur lika {here.in_text('sv')} de är", f"How alike {here.in_text('en')} they are"
+        f"De kommuner som är mest lika {here.in_text('sv')}",
+        f"The municipalities most like {here.in_text('en')}",
     )
 
 
@@ -162,3 +160,53 @@ def alternative(values: pd.DataFrame, say: Speech) -> str:
         ]
         said.append(f"{region(str(code)).in_text(say.lang)}: {', '.join(cells)}")
     return f"{say.pick('Rutnät', 'Grid')}. {'; '.join(said)}."
+
+
+def years(course: Course, here: Place) -> pd.Series:
+    """The years that the caveats name, as their table shows them."""
+    return pd.Series(course.industry, index=["start_year", "year"], name=here.code)
+
+
+def caveats(course: Course, say: Speech) -> list[str]:
+    """What these comparisons cannot carry."""
+    start, year = course.industry
+    return [
+        say.pick(
+            "Grupperna är ett sätt att tala om kommuner som egentligen skiljer sig gradvis åt. En "
+            "kommun vid gränsen har mer gemensamt med grannar i nästa grupp än med mitten av sin "
+            "egen; utgå därför hellre från tvillingarna.",
+            "The groups are a way of speaking about municipalities that differ by degrees. One at "
+            "the border has more in common with those across it than with the middle of its own "
+            "group; so go by the twins instead.",
+        ),
+        say.pick(
+            "Vilka som är tvillingar beror på vad som jämförs: till hälften vad de sysselsatta "
+            "arbetar med, till hälften invånare, utpendling, utbildning, medelålder och "
+            "skattekraft. Läge, enskilda företag och inriktning inom industrin ingår inte, för "
+            "industrin publiceras per kommun bara som tillverkning och utvinning tillsammans "
+            "(SNI 2007 B+C).",
+            "Which municipalities are twins depends on what is compared: for one half what the "
+            "employed work in, for the other inhabitants, out-commuting, education, mean age and "
+            "tax base. Location, single firms and the branches within industry are not part of "
+            "it, for industry by municipality is published only as manufacturing and mining "
+            "together (SNI 2007 B+C).",
+        ),
+        say.pick(
+            f"För att alla kommuner ska kunna jämföras används {year}, det sista år för vilket "
+            f"rapportens underlag har alla, och industrins utveckling jämförs {start}–{year}: "
+            "äldre serier har andra definitioner. Startåret var ett pandemiår, så en uppgång kan "
+            "vara återhämtning. Andelarna av de sysselsatta är av dem i kända branscher.",
+            f"So that all municipalities can be compared, {year} is used, the last year for which "
+            f"this report has all of them, and industry is compared in {start}–{year}: older "
+            "series have other definitions. The base year was a year of the pandemic, so a rise "
+            "may be recovery. The shares of the employed are of those in known sectors.",
+        ),
+        say.pick(
+            "Lönesumman är i löpande priser: en del av ökningen är inflation. Den följer också "
+            "antalet som arbetar i kommunen. Nystartade företag är medelvärden av tre år, för de "
+            "skiftar mycket mellan åren i små kommuner.",
+            "The wage bill is in current prices: part of its growth is inflation. It also follows "
+            "the number who work in the municipality. New firms are means of three years, for they "
+            "vary much from year to year in small municipalities.",
+        ),
+    ]

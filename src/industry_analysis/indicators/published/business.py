@@ -23,11 +23,11 @@ enter(
 enter(
     "sector_breadth",
     "N45702",
-    ("Branschbredd", "Breadth of industries"),
-    ("andel av alla branscher", "share of all industries"),
+    ("Branschbredd", "Breadth of sectors"),
+    ("andel av alla branscher", "share of all sectors"),
     (
         "Andelen av alla branscher i näringslivets indelning som finns på platsen.",
-        "The part of all industries of the classification that is found in the place.",
+        "The part of all sectors of the classification that is found in the place.",
     ),
     direction="higher",
 )
@@ -110,8 +110,9 @@ enter(
     ("Bruttoregionprodukt", "Gross regional product"),
     ("tkr per invånare", "SEK thousand per inhabitant"),
     (
-        "Värdet av kommunens produktion, tusen kronor per invånare, löpande priser.",
-        "The value of what is produced there, thousand kronor per inhabitant, current prices.",
+        "Förädlingsvärdet av kommunens produktion, tusen kronor per invånare, löpande priser.",
+        "The value added by what is produced there, thousand kronor per inhabitant, current "
+        "prices.",
     ),
     kind="count",
     direction="higher",
@@ -119,7 +120,7 @@ enter(
 enter(
     "wage_sum",
     "N00125",
-    ("Lönesumma", "Wage sum"),
+    ("Lönesumma", "Wage bill"),
     ("mkr", "SEK million"),
     (
         "Summan av lönerna till dem som arbetar på platsen, miljoner kronor, löpande priser.",
@@ -130,7 +131,7 @@ enter(
 enter(
     "wage_sum_residents",
     "N00126",
-    ("Invånarnas lönesumma", "Wage sum of the inhabitants"),
+    ("Invånarnas lönesumma", "Wage bill of the inhabitants"),
     ("mkr", "SEK million"),
     (
         "Summan av lönerna till dem som bor på platsen, miljoner kronor, löpande priser.",
@@ -153,10 +154,10 @@ enter(
 enter(
     "womens_wage_sum",
     "N60987",
-    ("Kvinnors lönesumma av mäns", "Women's wage sum of men's"),
+    ("Kvinnors lönesumma av mäns", "Women's wage bill of men's"),
     ("andel", "share"),
     (
         "Lönesumman för kvinnor som arbetar på platsen som andel av männens.",
-        "The wage sum of women who work in the place as a part of that of men.",
+        "The wage bill of women who work in the place as a part of that of men.",
     ),
 )

@@ -13,6 +13,8 @@ COLUMNS = {
     "left_out": Column("Ej räknade, försäljning", "Not counted, sales", "count"),
     "ads_year": Column("År för annonserna", "Year of the ads", "year"),
     "employed_year": Column("År för de sysselsatta", "Year of the employed", "year"),
+    "education_year": Column("År för utbildningen", "Year of education", "year"),
+    "forecast_year": Column("Framskrivning från", "Projection from", "year"),
     "industrial_ads": Column(
         "Annonser i industriella och tekniska yrken",
         "Ads for industrial and technical occupations",

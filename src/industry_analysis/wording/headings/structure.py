@@ -19,6 +19,8 @@ COLUMNS = {
     "location_quotient": Column("Lokaliseringskvot", "Location quotient", "ratio"),
     "change": Column("Förändring", "Change", "change"),
     "relative_change": Column("Förändring, procent", "Change, per cent", "share_change"),
+    "value_start": Column("Värde startåret", "Value in the base year", "count"),
+    "value_end": Column("Värde", "Value", "count"),
     "expected_change": Column("Vid rikets takt", "At the national rate", "change"),
     "own_change": Column("Lokal del", "Local part", "change"),
     "rank": Column("Rang i länet efter andel", "Rank in the county by share", "text"),

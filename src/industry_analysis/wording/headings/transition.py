@@ -6,7 +6,7 @@ The trap: a name has one meaning in the whole workbook, so another chapter's is 
 from industry_analysis.wording.headings.column import Column
 
 COLUMNS = {
-    "gas_industry": Column("Industri", "Industry", "count"),
+    "gas_industry": Column("Industri", "Industry", "count", ("ton", "tonnes")),
     "gas_power": Column("El och fjärrvärme", "Power and heat", "count"),
     "gas_transport": Column("Transporter", "Transport", "count"),
     "gas_farming": Column("Jordbruk", "Agriculture", "count"),
