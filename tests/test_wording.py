@@ -694,8 +694,8 @@ def test_place_among_the_counties():
     }
     figures = pd.DataFrame(columns, index=["18", "20", "00"])
     assert wording.county.among_counties(figures, COUNTY, SV) == (
-        "År 2022, det senaste som rapporten har uppgifter om för alla län, var industrins andel i Örebro "
-        "län på delad plats 8 av de 21 länens: 13,8\u00a0%. "
+        "År 2022, det senaste som rapporten har uppgifter om för alla län, var industrins andel i "
+        "Örebro län på delad plats 8 av de 21 länens: 13,8\u00a0%. "
         "Från 2020 till 2022 ändrades antalet med +5,5\u00a0%, i riket med +4,1\u00a0%."
     )
     assert wording.county.among_counties(figures, places.county("20"), EN).endswith(
