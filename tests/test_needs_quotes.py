@@ -141,8 +141,7 @@ def decided(folder: Path, path: Path, decision: str | None = "ja", **changes: ob
 
 
 def shown(folder: Path) -> list[tuple[str, str]]:
-    with store.opened(folder) as connection:
-        frame = quotes.approved(connection)
+    frame = quotes.shown(folder)
     assert [*frame] == ["theme", "quote"]
     return [*frame.itertuples(index=False, name=None)]
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from industry_analysis import folders
 from industry_analysis.errors import WorkbookError
-from industry_analysis.needs import cells, files, holdings, stripping
+from industry_analysis.needs import cells, files, holdings, store, stripping
 from industry_analysis.needs.written import Cell
 
 # ASSUME: a quote is given only where at least five companies, or groups of companies, of the
@@ -104,6 +105,18 @@ def approved(connection: sqlite3.Connection) -> pd.DataFrame:
     shown = quotes(connection).query("approved").sort_index()[["theme", "shown"]]
     once = shown.drop_duplicates().sort_values("theme", kind="stable", ignore_index=True)
     return once.rename(columns={"shown": "quote"})
+
+
+def shown(folder: Path | None = None) -> pd.DataFrame:
+    """Give the quotes that may be shown, as `approved`, of the store in a folder.
+
+    Parameters
+    ----------
+    folder
+        Where it lies. Default: ``data/private``.
+    """
+    with store.opened(folder or folders.private()) as connection:
+        return approved(connection)
 
 
 def sheets(said: pd.DataFrame, themes: Mapping[str, str]) -> dict[str, list[tuple[Cell, ...]]]:
