@@ -35,6 +35,7 @@ from industry_analysis.indicators import (
     energy,
     establishment,
     facilities,
+    indicated_need,
     intensity,
     occupation_space,
     published,
@@ -50,6 +51,7 @@ from industry_analysis.indicators import (
     twins,
     vulnerability,
 )
+from industry_analysis.needs import picture, read, visits
 from industry_analysis.reports.plan import LANGUAGES, Chapter, chapters
 from industry_analysis.wording import Speech
 
@@ -239,6 +241,19 @@ def notebook_run(name: str, code: str, lang: str) -> list[Shown]:
 WORKBOOK = Workbook()
 
 
+def _remember_needs(once: Callable[..., None]) -> None:
+    """The chapters on needs: of all places together, or by county."""
+
+    def of_cells(cells: pd.DataFrame, *_: Any) -> Any:
+        return tuple(map(str, cells.index))
+
+    for name in ("figures", "needs"):
+        once(indicated_need, name)
+    once(read, "survey")
+    once(picture, "of_store", tuple)
+    once(visits, "visits", of_cells)
+
+
 def _remember_transition(once: Callable[..., None]) -> None:
     """The chapter transition: of all places together, by the codes that come last, or by county.
 
@@ -395,9 +410,10 @@ def computed_once() -> Iterator[None]:
         once(specialised, "certainty", lambda rows, code: (len(rows), code))
         once(structure, "location_quotient", of_rows)
         _remember_transition(once)
+        _remember_needs(once)
         patch.setattr(structure, "compute", by_county(structure.compute))
         # kinds and twins: all municipalities together, and a place's twins
-        once(kept, "once")
+        once(kept, "once", lambda make, _: make.__name__)
         once(sectors, "sector_shares")
         for name in ("describe", "next_kind"):
             once(kinds, name)

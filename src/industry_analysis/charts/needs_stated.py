@@ -1,6 +1,7 @@
 """What companies say that they need: how many, how important it is, and how well it is met.
 
-The trap: what is withheld is written ``..`` where its bar would be, and that is not zero.
+The trap: what is withheld is written ``..`` where its bar would be, and that is not zero. Axes
+have words, not numbers, for every number here is held against what may be told.
 """
 
 from collections.abc import Mapping
@@ -37,7 +38,7 @@ def stated_needs(ax: Axes, rows: pd.DataFrame, say: Speech, *, names: Names) -> 
     ax.set_yticks(heights, [names[str(theme)] for theme in rows.index])
     ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_xlim(0, 115)
-    _per_cent(ax, say)
+    _name_shares(ax, say)
     ax.set_xlabel(say.pick("andel av de intervjuade företagen", "share of the companies met"))
     return bare(ax)
 
@@ -61,7 +62,7 @@ def estimated_needs(ax: Axes, rows: pd.DataFrame, say: Speech, *, names: Names) 
     ax.set_yticks(heights, [names[str(theme)] for theme in rows.index])
     ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_xlim(0, 100)
-    _per_cent(ax, say)
+    _name_shares(ax, say)
     ax.set_xlabel(
         say.pick("andel av företagen, med 95 % intervall", "share of companies, with 95% interval")
     )
@@ -96,10 +97,12 @@ def importance(ax: Axes, rows: pd.DataFrame, say: Speech, *, names: Names) -> Ax
         ax.axvline(known.performance_line.iloc[0], zorder=1, **dots)
     ax.set_xlim(1, 5)
     ax.set_ylim(1, 5)
-    ax.set_xticks(range(1, 6))
-    ax.set_yticks(range(1, 6))
-    ax.set_xlabel(say.pick("hur väl behovet är mött, 1–5", "how well it is met, 1–5"))
-    ax.set_ylabel(say.pick("hur viktigt det är, 1–5", "how important it is, 1–5"))
+    ax.set_xticks([1, 5], say.pick("inte alls|helt", "not at all|wholly").split("|"))
+    ax.set_yticks([1, 5], say.pick("inte alls|mycket", "not at all|very").split("|"))
+    ax.get_xticklabels()[0].set_horizontalalignment("left")
+    ax.get_yticklabels()[0].set_verticalalignment("bottom")
+    ax.set_xlabel(say.pick("hur väl behovet är mött", "how well it is met"))
+    ax.set_ylabel(say.pick("hur viktigt det är", "how important it is"))
     worst = say.pick("viktigt och dåligt mött", "important and badly met")
     best = say.pick("mindre viktigt och väl mött", "less important and well met")
     ax.annotate(worst, (1.05, 4.92), va="top", color=SOFT, fontsize=8.5)
@@ -136,7 +139,7 @@ def need_ranks(ax: Axes, rows: pd.DataFrame, say: Speech, *, names: Names) -> Ax
     ax.set_yticks(heights, [names[str(theme)] for theme in rows.index])
     ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_xlim(0.6, len(rows) + 0.4)
-    ax.set_xticks(range(1, len(rows) + 1))
+    ax.set_xticks([1, max(len(rows), 1)], say.pick("först|sist", "first|last").split("|"))
     ax.vlines(range(1, len(rows) + 1), -0.6, len(rows) - 0.4, color=FAINT, linewidth=0.8, zorder=0)
     ax.set_xlabel(
         say.pick("plats i ordningen, med 95 % intervall", "place in the order, with 95% interval")
@@ -144,6 +147,6 @@ def need_ranks(ax: Axes, rows: pd.DataFrame, say: Speech, *, names: Names) -> Ax
     return bare(ax)
 
 
-def _per_cent(ax: Axes, say: Speech) -> None:
-    sign = say.pick("\u00a0%", "%")
-    ax.set_xticks([0, 25, 50, 75, 100], [f"{n}{sign}" for n in (0, 25, 50, 75, 100)])
+def _name_shares(ax: Axes, say: Speech) -> None:
+    ax.set_xticks([0, 50, 100], say.pick("inga|hälften|alla", "none|half|all").split("|"))
+    ax.vlines([0, 100], *ax.get_ylim(), color=FAINT, linewidth=0.8, zorder=0)

@@ -65,7 +65,8 @@ def audit(
         (ask.cell, ask.attacker, low, high, ask.low, ask.high, ask.width) for ask, low, high in rows
     ]
     report = pd.DataFrame(told, columns=columns)
-    return report.assign(protected=[id(ask) not in short for ask, _, _ in rows])
+    met = [id(ask) not in short for ask, _, _ in rows]
+    return report.assign(protected=pd.Series(met, report.index, dtype=bool))
 
 
 def refuse_disclosure(report: pd.DataFrame) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from industry_analysis.places import Place, region
 from industry_analysis.wording.needs_indicated import of_themes
-from industry_analysis.wording.needs_indicated_figures import Names
+from industry_analysis.wording.needs_indicated_figures import Names, short_heads
 from industry_analysis.wording.speech import MISSING, Speech, uncapital
 
 # what the two together are called, as the computation names it
@@ -18,6 +18,13 @@ CATEGORIES = {
     "perceived": ("bara företagen", "companies only"),
     "neither": ("ingendera", "neither"),
     "unknown": ("kan inte avgöras", "cannot be told"),
+}
+_SHORT = {
+    "both": ("båda", "both"),
+    "blind_spot": ("statistik", "statistics"),
+    "perceived": ("företag", "companies"),
+    "neither": ("ingen", "neither"),
+    "unknown": ("?", "?"),
 }
 _SURE = {"sure": ("säkert", "sure"), "leaning": ("troligen", "likely")}
 
@@ -178,16 +185,18 @@ def _unsaid(rows: pd.DataFrame, names: Names, say: Speech) -> list[str]:
 
 
 def county_table(rows: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
-    """Who shows a need, themes x municipalities.
+    """Who shows a need, municipalities x themes, in a word.
 
     Parameters
     ----------
     rows
         ``beside.beside`` of several municipalities.
     """
-    words = pd.Series([category(row, say) for _, row in rows.iterrows()], rows.index)
-    wide = words.unstack("region_code").loc[list(names)]
-    return wide.set_axis(pd.Index([names[str(t)] for t in wide.index], name="need_theme"))
+    words = rows.category.map({kind: say.pick(*said) for kind, said in _SHORT.items()})
+    codes = rows.index.unique(level="region_code")
+    told = words[rows.category != "unknown"].index.unique(level="theme")
+    wide = words.unstack("theme").loc[codes, [theme for theme in names if theme in told]]
+    return wide.set_axis(short_heads(wide, names), axis="columns")
 
 
 def county(rows: pd.DataFrame, names: Names, say: Speech) -> str:

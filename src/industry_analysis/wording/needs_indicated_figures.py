@@ -4,11 +4,13 @@ Each takes the frame that is drawn. The trap: a theme without a rank has its rea
 of one, and that is neither a missing nor a last rank.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Literal
 
 import pandas as pd
 
 from industry_analysis.places import Place, region
+from industry_analysis.wording.headings.column import Column
 from industry_analysis.wording.speech import MISSING, Speech
 from industry_analysis.wording.vulnerability import span
 
@@ -77,17 +79,24 @@ def parts_table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
     )
 
 
-def county_table(ranks: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
-    """Themes x municipalities: the rank among all of Sweden's as text.
+def county_table(ranks: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """Municipalities x themes that any of them has a rank in.
 
     Parameters
     ----------
     ranks
         ``indicated_need.of_county``, municipalities x themes.
     """
-    written = ranks.map(lambda value: say.number(value, "rank")).T
-    labels = [names[str(theme)] for theme in ranks]
-    return written.set_axis(pd.Index(labels, name="need_theme"), axis="index")
+    known = ranks.dropna(axis="columns", how="all").rename_axis("region_code")
+    return known.set_axis(short_heads(known, names, "rank"), axis="columns")
+
+
+def short_heads(
+    themes: Iterable[object], names: Names, kind: Literal["rank", "text"] = "text"
+) -> list[Column]:
+    """Themes as headings of a table with a column for each: the first word of their names."""
+    words = [names[str(theme)].split()[0].rstrip(",") for theme in themes]
+    return [Column(word, word, kind) for word in words]
 
 
 # ---- titles and text alternatives ----

@@ -11,9 +11,8 @@ import pandas as pd
 
 from industry_analysis.places import Place
 from industry_analysis.wording import needs_indicated
-from industry_analysis.wording.columns import Column
 from industry_analysis.wording.needs_indicated import of_themes
-from industry_analysis.wording.needs_indicated_figures import Names
+from industry_analysis.wording.needs_indicated_figures import Names, short_heads
 from industry_analysis.wording.speech import WITHHELD, Speech, uncapital
 
 NAMED = 3
@@ -184,15 +183,15 @@ def takes_interviews(say: Speech) -> str:
 
 
 def by_place(rows: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
-    """Companies with each need, themes x municipalities.
+    """Companies with each need, municipalities x themes.
 
     Parameters
     ----------
     rows
         Of ``Picture.needs``, the domain of municipalities.
     """
-    wide = _wide(rows, names, say).T
-    return wide.set_axis(themes(wide.index, names))
+    wide = _wide(rows, names, say).rename_axis("region_code")
+    return wide.set_axis(short_heads(wide, names), axis="columns")
 
 
 def by_labels(
@@ -207,9 +206,7 @@ def by_labels(
     """
     wide = _wide(rows, names, say).reindex(list(labels)).fillna(WITHHELD)
     wide = wide.set_axis([labels[code][say.lang] for code in labels]).rename_axis("need_domain")
-    return wide.set_axis(
-        [Column(names[str(t)], names[str(t)], "text") for t in wide], axis="columns"
-    )
+    return wide.set_axis(short_heads(wide, names), axis="columns")
 
 
 def _wide(rows: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
