@@ -40,6 +40,7 @@ CONSTANTS = {
         "per 1\u00a0000": "what a number is per",
         "16–74 år med känd utbildning": "ages of a table",
         "utbildning 25–64 år": "ages of the published figures",
+        "färre än 100 sysselsatta i industrin": "under which no need is indicated",
         "färre än 200 räknade annonser": "under which a municipality is not judged",
         "än 15 publiceras": "the number of groups of industries",
     },
@@ -59,6 +60,7 @@ CONSTANTS = {
         "per 1,000": "what a number is per",
         "aged 16–74 of known education": "ages of a table",
         "education of ages 25–64": "ages of the published figures",
+        "fewer than 100 employed in industry": "under which no need is indicated",
         "fewer than 200 ads counted": "under which a municipality is not judged",
         "than 15 are published": "the number of groups of industries",
     },
@@ -79,7 +81,11 @@ ISLANDS = "Gotland|Hammarö|Lidingö|Orust|Tjörn|Öckerö"
 
 # how much there must be to try in a place's report, so that no test tries nothing: numbers,
 # numbers beside a name, verbs, spans of years
-LEAST = {"structure": (20, 5, 2, 2), "county_overview": (20, 5, 2, 0.5)}
+LEAST = {
+    "structure": (20, 5, 2, 2),
+    "county_overview": (20, 5, 2, 0.5),
+    "needs": (5, 0, 0, 0),  # ranks of themes
+}
 LEAST_OF_OTHERS = (5, 1, 0, 0)
 
 
