@@ -29,9 +29,14 @@ check: setup ## verify every raw table: sidecar, hash, schema, keys, codes, iden
 accessible: setup ## look at every page in output/ with axe and a browser: can all read it?
 	@$(BIN)/python tests/browser/audit.py $(ARGS)
 
-needs-example: setup ## write an invented survey of companies into examples/needs/ and check it
-	@$(BIN)/industry-analysis needs example --force $(ARGS)
+needs-example: setup ## an invented survey all the way to reports in output/needs-example/
+	@$(BIN)/industry-analysis needs example --force
 	@$(BIN)/industry-analysis needs check examples/needs/exempel.xlsx
+	@rm -rf output/needs-example/store
+	@$(BIN)/industry-analysis needs import examples/needs/exempel.xlsx \
+	    --store output/needs-example/store
+	@$(BIN)/industry-analysis report --notebooks needs,county_needs \
+	    --store output/needs-example/store --out output/needs-example $(ARGS)
 
 docs: setup ## make the page of all methods in output/docs/ and the table of indicators
 	@$(BIN)/python docs/make.py

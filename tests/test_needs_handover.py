@@ -169,10 +169,9 @@ def test_invented_is_said_in_every_file_of_the_folder(invented: Path, tmp_path: 
 
 
 def test_editions_published_go_along(real: Path, tmp_path: Path) -> None:
-    (real / "editions").mkdir()
-    (real / "editions" / "2025.json").write_text("{}")
+    (real / "edition-18-001").write_text("{}")
     written = handover.hand_over(real, tmp_path / "pack", today=TODAY, opened=True)
-    assert "lager/editions/2025.json" in written
+    assert "lager/edition-18-001" in written
     assert "Vad tidigare utgåvor har visat" in (tmp_path / "pack" / "README.md").read_text("utf-8")
 
 

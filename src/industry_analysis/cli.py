@@ -3,6 +3,7 @@
 It starts at once: what takes time to import is imported by the command that needs it.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -51,6 +52,13 @@ def report(
         typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="Passed to the notebooks."),
     ] = None,
     timeout: Annotated[int, typer.Option(min=1, help="Seconds that one cell may take.")] = 600,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="INDUSTRY_ANALYSIS_NEEDS_STORE",
+            help="Folder of the interviews. Default: data/private.",
+        ),
+    ] = None,
     publisher: Annotated[
         str,
         typer.Option(
@@ -67,9 +75,12 @@ def report(
     ] = "",
 ) -> None:
     """Make the reports of a county and its municipalities, and an index of them."""
+    from industry_analysis import folders
     from industry_analysis.reports.progress import console
     from industry_analysis.reports.run import Options, run
 
+    if store is not None:
+        os.environ[folders.STORE] = str(store.resolve())  # the kernels inherit it
     options = Options(
         county=county,
         only=_split(only),

@@ -16,7 +16,7 @@ from industry_analysis.exhibits.appendix import caveats, methods, source, source
 from industry_analysis.exhibits.drawing import svg, whole_figure
 from industry_analysis.exhibits.piece import Exhibit, macros
 from industry_analysis.exhibits.rows import table_of
-from industry_analysis.exhibits.told import told
+from industry_analysis.exhibits.told import quotes, told
 from industry_analysis.wording import Speech
 from industry_analysis.wording.meaning import SORTS, Point
 from industry_analysis.wording.speech import Kind
@@ -29,6 +29,7 @@ __all__ = [
     "figure",
     "meaning",
     "methods",
+    "quotes",
     "reading",
     "source",
     "sources",

@@ -5,10 +5,14 @@ was written. The trap: a number of an interview outside such a wrapper is not au
 """
 
 import re
+from collections.abc import Mapping
 
+import pandas as pd
 from markupsafe import Markup, escape
 
 from industry_analysis.exhibits.piece import Exhibit
+from industry_analysis.wording import Speech
+from industry_analysis.wording.speech import uncapital
 
 _BELOW = 16  # points under a drawing, for the mark
 
@@ -36,6 +40,26 @@ def told(shown: Exhibit, table: str, mark: str = "") -> Exhibit:
     place = Markup(' data-place="{}"').format(table) if table else Markup("")
     whole = Markup('<div class="told"{}>{}{}</div>')
     return Exhibit(whole.format(place, badge, Markup(html)), facts)
+
+
+def quotes(rows: pd.DataFrame, themes: Mapping[str, str], say: Speech) -> Exhibit:
+    """Show what companies said in their own words, as a person has approved it.
+
+    Parameters
+    ----------
+    rows
+        ``theme`` and ``quote``, as from ``needs.quotes.shown``; nothing is shown without rows.
+    themes
+        What each theme is called.
+    """
+    if rows.empty:
+        return Exhibit("")
+    said = Markup("").join(
+        Markup("<li><q>{}</q> ({})</li>").format(quote, uncapital(themes[str(theme)]))
+        for theme, quote in zip(rows.theme, rows.quote, strict=True)
+    )
+    head = say.pick("Ur intervjuerna, godkända citat", "From the interviews, approved quotes")
+    return Exhibit(Markup('<h3>{}</h3><ul lang="sv" class="quotes">{}</ul>').format(head, said))
 
 
 def _marked(drawn: str, mark: str) -> str:

@@ -19,7 +19,7 @@ _FILES = {
 }
 _PARTS = {
     "oppet/csv/": "Samma som intervjuer.xlsx, ett blad i varje fil.",
-    f"lager/{keeping.EDITIONS}/": "Vad tidigare utgåvor har visat. Behövs för att nästa utgåva "
+    f"lager/{keeping.EDITION}": "Vad tidigare utgåvor har visat. Behövs för att nästa utgåva "
     "inte ska avslöja något genom att jämföras med dem.",
 }
 _INVENTED = (

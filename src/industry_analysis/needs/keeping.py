@@ -14,7 +14,7 @@ from industry_analysis import folders
 from industry_analysis.errors import WorkbookError
 from industry_analysis.needs import codebook, vault
 
-FILE, EDITIONS = "needs.store", "editions"
+FILE, EDITION = "needs.store", "edition-"
 _IGNORE = "*\n"
 
 
@@ -130,7 +130,7 @@ def handed_over(folder: Path) -> dict[str, bytes]:
     dict
         Content by path below the folder.
     """
-    beside = [folder / codebook.FILE, *(folder / EDITIONS).rglob("*")]
+    beside = [folder / codebook.FILE, *folder.glob(f"{EDITION}*")]
     files = [it for it in beside if it.is_file()]
     return {it.relative_to(folder).as_posix(): it.read_bytes() for it in files}
 

@@ -111,6 +111,12 @@ def first(
     rows
         ``visits.visits`` of a county, those that the table shows.
     """
+    if rows.empty:
+        return [
+            say.pick(
+                "Alla företag i ramen är intervjuade.", "All companies of the frame have been met."
+            )
+        ]
     if "companies" in rows:
         joined = "; ".join(cell(key, say, industries or {}) for key in rows.index[:_FIRST])
         return [

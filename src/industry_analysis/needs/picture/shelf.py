@@ -114,7 +114,7 @@ def forget(folder: Path, company: str) -> None:
     """Take a company's key out of all editions, and throw away the pictures kept."""
     _forget_pictures(folder)
     other = f"deleted {secrets.token_hex(4)}"
-    for file in sorted(folder.glob("edition-*")):
+    for file in sorted(folder.glob(f"{keeping.EDITION}*")):
         edition = json.loads(_edition_content(folder, file.name))
         for rows in edition["survey"].values():
             for row in rows:
@@ -129,7 +129,7 @@ def _forget_pictures(folder: Path) -> None:
 
 
 def _prefix(places: Sequence[str]) -> str:
-    return f"edition-{sha256(' '.join(places).encode()).hexdigest()[:8]}-"
+    return f"{keeping.EDITION}{sha256(' '.join(places).encode()).hexdigest()[:8]}-"
 
 
 def _names(folder: Path, places: Sequence[str]) -> list[str]:
