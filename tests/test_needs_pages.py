@@ -1,6 +1,6 @@
 """The needs pictures as pages: with an invented survey, audited as written, and without one.
 
-The example is large, so its picture is made once for all tests here.
+The invented survey is large, so its picture is made once for all tests that use it.
 """
 
 import re
@@ -8,10 +8,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from picture_toys import COUNTY, KEY
 from read_reports import CHAPTERS, NUMBER, notebook_run, unsigned, without_drawing
 from test_wording_agrees import _without_constants
 
-from industry_analysis import cli, folders, places
+from industry_analysis import cli, folders
 from industry_analysis.needs import picture, read, vault
 from industry_analysis.reports.plan import LANGUAGES
 
@@ -19,26 +20,19 @@ PLACES = {"needs": ("1883", "1864", "1880"), "county_needs": ("18",)}
 EVERY_PAGE = [(name, code, lang) for name in PLACES for code in PLACES[name] for lang in LANGUAGES]
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("needs")
+@pytest.fixture(scope="module", autouse=True)
+def named(store):
+    """The store is the one that notebooks find."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.delenv(vault.KEY, raising=False)
         patch.delenv(vault.KEY_FILE, raising=False)
-        for command in (
-            ["example", "--out", str(folder / "example.xlsx")],
-            ["import", str(folder / "example.xlsx"), "--store", str(folder / "store")],
-        ):
-            with pytest.raises(SystemExit) as end:
-                cli.main(["needs", *command])
-            assert not end.value.code
-        patch.setenv(folders.STORE, str(folder / "store"))
-        yield folder / "store"
+        patch.setenv(vault.KEY, KEY)
+        patch.setenv(folders.STORE, str(store))
+        yield
 
 
 @pytest.fixture(scope="module")
-def made(store):
-    return picture.of_store(places.codes(places.municipalities("18")), folder=store)
+def made(named, store):
+    return picture.of_store(COUNTY, folder=store)
 
 
 @pytest.fixture(scope="module")

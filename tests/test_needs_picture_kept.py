@@ -4,35 +4,18 @@ import json
 from pathlib import Path
 
 import pytest
-from picture_toys import PLACES, competence, met, survey
+from picture_toys import COUNTY, KEY, PLACES, competence, met, survey
 
 from industry_analysis import cli
 from industry_analysis.disclosure import Rules, protection
-from industry_analysis.needs import example, keeping, picture, read, vault, workbook
-from industry_analysis.needs.codebook import codebook
+from industry_analysis.needs import keeping, picture, read, vault
 from industry_analysis.needs.picture import changes, tables
-
-COUNTY = ["1814", "1860", "1861", "1862", "1863", "1864"]
-COUNTY += ["1880", "1881", "1882", "1883", "1884", "1885"]
-KEY = "a key of twelve characters"
 
 
 def needs(*arguments: object) -> object:
     with pytest.raises(SystemExit) as end:
         cli.main(["needs", *map(str, arguments)])
     return end.value.code
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example, taken in as a user does, and sealed."""
-    folder = tmp_path_factory.mktemp("example")
-    file = folder / "exempel.xlsx"
-    workbook.write(file, codebook(), example.survey(seed=1), invented=True)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(vault.KEY, KEY)
-        assert needs("import", file, "--store", folder / "store") == 0
-    return folder / "store"
 
 
 @pytest.fixture(autouse=True)
