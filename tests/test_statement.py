@@ -60,7 +60,7 @@ def test_contact_leads_where_it_can_and_is_escaped(tmp_path, contact, shown):
 
 def test_every_page_is_told_who_publishes_by_option_or_environment(monkeypatch):
     seen = []
-    monkeypatch.setattr(run, "run", lambda options, _: seen.append(options) or 0)
+    monkeypatch.setattr(run, "run", lambda options, *_, **__: seen.append(options) or 0)
     environment = {"INDUSTRY_ANALYSIS_PUBLISHER": "Länet", "INDUSTRY_ANALYSIS_CONTACT": "a@b.se"}
     runner = CliRunner()
     runner.invoke(cli.app, ["report"], env=environment)
