@@ -1,19 +1,17 @@
 """What a notebook shows is safe, accessible HTML: escaped, named, the same when made twice."""
 
-import importlib
 import re
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
-from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from industry_analysis import charts, exhibits, folders, load, tables
+from industry_analysis import charts, exhibits, load, tables
 from industry_analysis.exhibits.appendix import PUBLISHERS
-from industry_analysis.exhibits.assumptions import assumptions, stated, translations
+from industry_analysis.exhibits.assumptions import stated, translations
 from industry_analysis.exhibits.piece import macros
 from industry_analysis.exhibits.rows import Table
 from industry_analysis.places import Place
@@ -345,28 +343,6 @@ def test_methods_state_the_assumptions_of_what_was_computed_with_and_no_others()
     assert "An industry that the reference lacked at the start" in shown
     assert "eigenvalues must differ" not in shown
     assert "eigenvalues must differ" in exhibits.methods(EN, [], relatedness).html
-
-
-PACKAGE = Path(folders.__file__).parent
-# what no report computes with: all of the one, and of the other all but what `NEEDS` rests on
-APART = {PACKAGE / "bench", PACKAGE / "needs"}
-NEEDS = [
-    f"industry_analysis.needs.{name}"
-    for name in ("beside", "picture", "quotes", "read", "visit_cells", "visits")
-]
-SOURCES = [
-    path.read_text(encoding="utf-8")
-    for path in PACKAGE.rglob("*.py")
-    if not APART & set(path.parents)
-]
-
-
-def test_every_assumption_that_a_report_can_print_has_its_swedish_and_no_other_has():
-    for name in NEEDS:
-        importlib.import_module(name)
-    printed = {text for source in SOURCES for text in stated(source)}
-    printed |= {text for text, _ in assumptions(NEEDS)}
-    assert printed == set(translations("sv"))
 
 
 def test_numbers_of_an_assumption_are_the_same_in_both_languages():

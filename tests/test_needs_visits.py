@@ -12,6 +12,8 @@ from needs_toys import SIZES, companies, register, said, visited
 from industry_analysis.indicators import IndicatorError
 from industry_analysis.indicators.indicated_need import Needs
 from industry_analysis.needs import visit_cells, visits
+from industry_analysis.needs.visits import REASONS
+from industry_analysis.wording import needs_visits
 
 identity = settings(deadline=None, max_examples=15, derandomize=True, database=None)
 THEMES = ["energy", "skills", "space"]
@@ -110,6 +112,7 @@ def test_reasons_by_hand():
     assert reasons["1801", SMALL, "25"] == "large;seldom_visited"
     assert reasons["1801", LARGE, "25"] == "large"
     assert reasons["1802", SMALL, "25"] == "never_visited;few_answers"
+    assert set(needs_visits._REASONS) | needs_visits._UNTOLD == set(REASONS)
 
 
 def test_without_a_frame_municipalities_are_weighed_by_their_employed():

@@ -73,8 +73,8 @@ def between_editions(
         where few came to their base, for even a zero tells of those few. To be protected with
         `now`: none of them is published by this edition.
     """
-    # ASSUME: everyone knows that nothing came or went where nothing did; that few came to the
-    # base is asked for instead.
+    # ASSUME: everyone knows that nothing came or went where nothing did; where few companies lie
+    # behind a number, that few came is protected instead.
     shared = now.cells.index.intersection(earlier.cells.index, sort=False)
     changed = _changed(now.contributions, earlier.contributions, set(shared))
     frames = [earlier.cells.loc[shared].set_axis(_index(shared, EARLIER, which)).assign(reason="")]

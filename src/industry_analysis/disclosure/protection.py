@@ -31,7 +31,7 @@ def information(tabulation: Tabulation) -> pd.Series:
     Series
         By cell, at least 1.
     """
-    # ASSUME: the logarithm: to withhold a total of 100 companies is as bad as three cells of 5.
+    # ASSUME: the logarithm: to withhold a total of 100 companies is as bad as two cells of 5.
     cells = tabulation.cells
     known = cells["public"] | cells["impossible"]
     return 1.0 + np.log1p(cells.loc[~known, "value"])

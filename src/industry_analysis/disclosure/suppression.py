@@ -36,7 +36,7 @@ from industry_analysis.disclosure.statements import (
 
 Marks = npt.NDArray[np.bool_]
 
-# ASSUME: up to so many cells the least loss is worth the time of an exact solution.
+# ASSUME: up to 1 000 cells the least loss is worth the time of an exact solution.
 EXACT_UP_TO = 1000
 
 

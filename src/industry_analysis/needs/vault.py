@@ -13,8 +13,8 @@ from industry_analysis.errors import WorkbookError
 
 KEY = "INDUSTRY_ANALYSIS_NEEDS_KEY"
 KEY_FILE = "INDUSTRY_ANALYSIS_NEEDS_KEY_FILE"
-# ASSUME: 2 to the power 17 rounds of scrypt with 128 MB each make guessing a passphrase dear and
-# opening the store take under a second; a passphrase has at least 12 characters.
+# ASSUME: a passphrase has at least 12 characters, and scrypt with a cost of 2 to the power 17,
+# 128 MB for each attempt, makes guessing it dear and opening the store take under a second.
 _COST, _BLOCKS, _LANES, _SHORTEST = 17, 8, 1, 12
 _DEAREST = 20  # a header that asks for more, 1 GB, has been tampered with
 _MAGIC = b"needs sealed 1\n\0"

@@ -16,6 +16,8 @@ from industry_analysis.wording.speech import Speech, uncapital
 
 JOINT = " + "
 _FIRST = 3  # cells that a sentence names
+# reasons that would tell how many have answered; a great need is told with its themes
+_UNTOLD = {"never_visited", "few_answers", "seldom_visited", "high_need"}
 _REASONS = {"large": ("stor del av länets industri", "a large part of the county's industry")}
 
 

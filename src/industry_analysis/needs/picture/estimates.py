@@ -24,7 +24,7 @@ COUNTY, MUNICIPALITY = "county", "municipality"
 # ASSUME: a municipality where fewer than 20 companies were met has counts, but no estimates: its
 # weights would rest on companies elsewhere, and its shares on single companies.
 LEAST_MET = 20
-# ASSUME: shares are told in steps of five per cent, means with one decimal; an interval is
+# ASSUME: shares are told in steps of five percentage points, means with one decimal; an interval is
 # rounded outwards to the same and tells no more than what it is of.
 STEP = 5
 _SEED = 18

@@ -91,7 +91,8 @@ def positions(
         found[name] = judged(survey, domains, values, sets[name], least=least)
     important, met = found["importance"], found["performance"]
     # ASSUME: the lines stand at the means over themes, each theme counting the same, so that
-    # half is always above half; the scale's middle would put all needs among the important.
+    # there are themes on both sides of them; the scale's middle would put all needs among the
+    # important.
     given = ~np.isnan(important.estimate)
     lines = {name: _line(each, given) for name, each in sets.items()}
     quadrant = _quadrants(*((sets[name] - lines[name])[:, :, :] for name in sets))

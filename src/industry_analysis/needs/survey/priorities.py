@@ -170,8 +170,8 @@ def order(
 
 def _scores(survey: Survey, domains: Domains, least: int) -> tuple[Numbers, Judged]:
     """Mean scores, sets of weights x domains x themes, and what the answers carry of them."""
-    # ASSUME: a need that is met better than it is important has the score 0; it does not make
-    # up for the needs of others. Nor is a need met twice as far off half as important.
+    # ASSUME: the score of a need is its importance times how much less well it is met than it is
+    # important; one that is met better has 0, and does not make up for the needs of others.
     need = survey.need.to_numpy(float)
     short = (survey.importance - survey.performance).clip(lower=0)
     score = (survey.importance * short).to_numpy(float)
