@@ -90,6 +90,7 @@ def write_beside(
     *,
     sides: Sequence[tuple[tuple[float, float], str, str]],
     taken: list[Bbox],
+    avoided: Sequence[Bbox] = (),
     **drawn: Any,
 ) -> bool:
     """Write a text at the first side of a point that has room; say whether one had.
@@ -100,8 +101,10 @@ def write_beside(
         Offset from the point, in points, and the text's alignment across and along.
     taken
         See `has_room`.
+    avoided
+        What it lies on only where no side is free of it, in pixels.
     """
-    for offset, ha, va in sides:
+    for (offset, ha, va), off in [(side, avoided) for side in sides] + [(s, ()) for s in sides]:
         label = ax.annotate(
             text,
             point,
@@ -111,25 +114,27 @@ def write_beside(
             va=va,
             **{"fontsize": 8.5, "color": COUNTRY, **drawn},
         )
-        if has_room(label, taken):
+        if has_room(label, taken, avoided=off):
             return True
     return False
 
 
-def has_room(label: Text, taken: list[Bbox]) -> bool:
+def has_room(label: Text, taken: list[Bbox], *, avoided: Sequence[Bbox] = ()) -> bool:
     """Keep a text and note its place if it lies on no other, inside the figure; or remove it.
 
     Parameters
     ----------
     taken
         The places of texts, in pixels; the text's own is added.
+    avoided
+        Other places that it may not lie on.
     """
     label.set_in_layout(False)
     box = label.get_window_extent()
     page = label.get_figure(root=True).bbox  # type: ignore[union-attr]
     inside = page.containsx(box.x0) and page.containsx(box.x1)
     inside = inside and page.containsy(box.y0) and page.containsy(box.y1)
-    if not inside or any(box.overlaps(other) for other in taken):
+    if not inside or any(box.overlaps(other) for other in [*taken, *avoided]):
         label.remove()
         return False
     taken.append(box)

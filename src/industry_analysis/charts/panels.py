@@ -3,6 +3,8 @@
 The trap: every panel has a scale of its own; a bar is compared within its panel only.
 """
 
+import textwrap
+
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
@@ -29,7 +31,8 @@ def panels(changes: pd.DataFrame, say: Speech, *, marked: str) -> np.ndarray:
     for ax, name in zip(axes.flat, changes, strict=False):
         told = column(str(name))
         bars(ax, changes[name], say, kind=told.kind, marked=[marked])  # type: ignore[arg-type]
-        ax.set_title(told.label(say), fontsize=9.5, loc="left", color=COUNTRY, x=-0.12)
+        title = textwrap.fill(told.label(say), 36)
+        ax.set_title(title, fontsize=9.5, loc="left", color=COUNTRY, x=-0.12)
         ax.locator_params(axis="x", nbins=4)
         _make_room(ax, changes[name])
     for ax in axes.flat[changes.shape[1] :]:

@@ -65,6 +65,7 @@ def _name(
 ) -> None:
     """Write names at the circles, the place's and the largest first, as far as there is room."""
     here = rows.index[0]
+    circles = [_around(ax, shown.loc[code], radii[code]) for code in rows.index]
     order = rows.inhabitants.sort_values(ascending=False).index
     for code in sorted(order, key=lambda one: one != here):
         off = radii[code] + 1
@@ -79,9 +80,17 @@ def _name(
                 ((-off - 2, 0), "right", "center"),
             ),
             taken=taken,
+            avoided=circles,
             fontweight="bold" if code == here else "normal",
             zorder=4,
         )
+
+
+def _around(ax: Axes, point: pd.Series, radius: float) -> Bbox:
+    """The box of a circle on the page, in pixels; its radius is in points."""
+    x, y = ax.transData.transform((point.easting, point.northing))
+    reached = radius * ax.figure.dpi / 72
+    return Bbox.from_extents(x - reached, y - reached, x + reached, y + reached)
 
 
 def _name_ring(

@@ -39,19 +39,25 @@ _STUBS = {
     "education": ("Högsta utbildning", "Highest education"),
     "need_theme": ("Tema", "Theme"),
     "need_domain": ("Företag", "Companies"),
-    "need_status": ("Läge", "Status"),
     "size_class": ("Anställda", "Employees"),
     "visit_cell": ("Företag", "Companies"),
     "scenario": ("Del av industrin som försvinner", "Part of industry that goes"),
 }
 
 
+_LONG = 16  # letters, beyond which words in a cell may break
+
+
 @dataclass(frozen=True)
 class Cell:
-    """A number as text; ``bar``, its length in per cent of the longest, where it has one."""
+    """A number as text; ``bar``, its length in per cent of the longest, where it has one.
+
+    ``wraps`` is that the text is words, which may stand on several lines.
+    """
 
     text: str
     bar: int | None = None
+    wraps: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,12 +102,7 @@ def table_of(
             for level, k in zip(frame.index.names, keys, strict=True)
         )
         cells = [
-            Cell(
-                _written(row[name], _kind(column, keys), say),
-                round(100 * abs(row[name]) / longest[name])
-                if longest.get(name, 0) > 0 and pd.notna(row[name])
-                else None,
-            )
+            _cell(_written(row[name], _kind(column, keys), say), row[name], longest.get(name, 0))
             for name, column in columns.items()
         ]
         css = "here" if marked in keys else ""
@@ -123,6 +124,12 @@ def table_of(
     css = "figures" if levels & {"figure", "occupation", "need_theme"} else ""
     css = "words" if "visit_cell" in levels else css
     return Table(caption, stub_heads + heads, len(stub_heads), rows, css)
+
+
+def _cell(text: str, value: Any, longest: float) -> Cell:
+    """A cell: with a bar where its column has bars, on several lines where it is many words."""
+    bar = round(100 * abs(value) / longest) if longest > 0 and pd.notna(value) else None
+    return Cell(text, bar, isinstance(value, str) and len(text) > _LONG)
 
 
 def _written(value: float, kind: Kind | PlainKind, say: Speech) -> str:

@@ -10,6 +10,7 @@ from industry_analysis.places import SWEDEN, Place, region
 from industry_analysis.wording import peers
 from industry_analysis.wording.meaning import Point, Sort
 from industry_analysis.wording.speech import Speech
+from industry_analysis.wording.standing import furthest
 
 # ASSUME: much or little labour within reach is the highest and the lowest fifth of Sweden's
 # municipalities, as strength and weakness are elsewhere.
@@ -56,6 +57,21 @@ def service(rows: pd.DataFrame, here: Place, say: Speech) -> str:
         f"Firms that had dealings with the municipality gave its service {rated} out of "
         f"100 (Insikt {year}): {placed}.",
     )
+
+
+def placing(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
+    """Where the municipality stands best and worst, power outages apart.
+
+    Parameters
+    ----------
+    rows
+        ``standing.standings`` without those that the weather decides.
+    """
+    apart = say.pick(
+        "elavbrott, där ett enda oväder kan avgöra ett år,",
+        "power outages, where a single storm may decide a year",
+    )
+    return furthest(rows, here, county, say, apart=apart)
 
 
 def key_figures(rows: pd.DataFrame, among: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:

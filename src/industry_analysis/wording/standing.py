@@ -8,7 +8,7 @@ import pandas as pd
 from industry_analysis.indicators.published import directions
 from industry_analysis.places import SWEDEN, Place, beside
 from industry_analysis.wording.columns import column
-from industry_analysis.wording.speech import End, Speech, uncapital
+from industry_analysis.wording.speech import End, Speech, capital, uncapital
 
 
 def table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
@@ -72,13 +72,17 @@ def end_of(name: str) -> End:
     return "highest" if directions([name])[name] == "neither" else "best"
 
 
-def furthest(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
+def furthest(
+    rows: pd.DataFrame, here: Place, county: Place, say: Speech, *, apart: str = ""
+) -> str:
     """The figure in which the place stands best, and the one in which it stands worst.
 
     Parameters
     ----------
     rows
         ``standing.standings`` of figures that have a better side.
+    apart
+        What is shown beside them and not reckoned with, as a sentence has it.
     """
     placed = rows.dropna(subset="position")
     if placed.empty:
@@ -92,14 +96,19 @@ def furthest(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str
         for name in (best, worst)
     )
     text = say.pick(
-        f"Kommunens bästa placering gäller {first}.",
-        f"The municipality is best placed in {first}.",
+        f"gäller kommunens bästa placering {first}."
+        if apart
+        else f"Kommunens bästa placering gäller {first}.",
+        f"the municipality is best placed in {first}.",
     )
     if placed.position.max() < 0.5:
         text = say.pick(
-            f"Kommunen hör till den sämre halvan i alla nyckeltal, närmast mitten i {first}.",
-            f"The municipality is in the worse half in all figures, nearest the middle in {first}.",
+            f"{'hör kommunen' if apart else 'Kommunen hör'} till den sämre halvan i alla "
+            f"nyckeltal, närmast mitten i {first}.",
+            f"the municipality is in the worse half in all figures, nearest the middle in {first}.",
         )
+    text = say.pick(f"Bortsett från {apart} ", f"Apart from {apart}, ") + text if apart else text
+    text = capital(text)
     if best == worst:
         return text
     return text + say.pick(f" Den sämsta gäller {last}.", f" It is worst placed in {last}.")

@@ -70,6 +70,11 @@ class Figures:
     employed: pd.Series
     year: int
 
+    @property
+    def latest_year(self) -> int:
+        """The year of the latest part."""
+        return int(self.periods.str[-4:].max())
+
 
 def figures(
     kolada: pd.DataFrame,
