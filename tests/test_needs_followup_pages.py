@@ -85,11 +85,13 @@ def with_missing(frame: pd.DataFrame, theme: str, *columns: str) -> pd.DataFrame
 
 def test_bottom_line_says_how_many_needs_there_are_and_how_many_wait() -> None:
     assert needs_followup.bottom_line(STATE, AGE, SV) == [
-        "Företagen har berättat om 20 behov: 10 har inget överenskommet, 1 pågår och 5 är klara.",
+        "Företagen har berättat om 20 behov, varav 10 har inget överenskommet, 1 pågår och 5 är "
+        "klara.",
         "14 behov är inte avslutade; 3 är minst ett år gamla och 1 har gått över tiden.",
     ]
     assert needs_followup.bottom_line(STATE, AGE, EN) == [
-        "Companies have told of 20 needs: 10 have nothing agreed, 1 is in progress and 5 are done.",
+        "Companies have told of 20 needs, of which 10 have nothing agreed, 1 is in progress and 5 "
+        "are done.",
         "14 needs are not finished; 3 are a year old or more and 1 is overdue.",
     ]
 

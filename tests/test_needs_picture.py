@@ -1,5 +1,7 @@
 """What may be told of interviews with few companies, and that nothing else is."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -127,6 +129,25 @@ def test_company_met_that_the_frame_lacks_is_added_to_it():
 )
 def test_industry_is_the_group_of_its_division(sni, group):
     assert tables.industry_of(sni) == group
+
+
+def test_needs_by_how_far_they_have_come_are_those_agreed_on_and_the_others():
+    companies = met(24)
+    said = survey(companies, competence(companies[:20]))
+    status = ["done"] * 7 + ["waits"] * 7  # one of its own is open
+    said = replace(said, follow_up=said.follow_up.head(14).assign(status=status))
+    counted = tables.companies(said, PLACES).followed.value_counts(["theme", "state"])
+    assert counted.to_dict() == {
+        ("competence", "done"): 7,
+        ("competence", "open"): 7,
+        ("competence", "nothing_agreed"): 6,
+    }
+    shown = made(said).picture
+    states = shown.states("theme")
+    assert states.loc["competence"].to_dict() == {
+        "needs": 20, "nothing_agreed": 6, "open": 7, "in_progress": 0, "done": 7, "closed": 0,
+    }  # fmt: skip
+    assert shown.states("municipality").index.tolist() == ["all", *PLACES]
 
 
 # ---- whatever was answered ----

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from industry_analysis.places import Place
-from industry_analysis.wording.needs_indicated_figures import Names
 from industry_analysis.wording.needs_stated import nothing, written
-from industry_analysis.wording.speech import Speech, uncapital
+from industry_analysis.wording.speech import Speech
 
 Labels = Mapping[str, Mapping[str, str]]
 
@@ -33,16 +32,6 @@ def sizes(codes: Iterable[object], book: Labels, say: Speech) -> pd.Index:
     return pd.Index([labels[str(code)] for code in codes], name="size_class")
 
 
-def statuses(codes: Iterable[object], book: Labels, say: Speech) -> dict[str, str]:
-    """What each status is called, as a codebook has it."""
-    labels = {code: label[say.lang] for code, label in book.items()}
-    labels |= {
-        "all": say.pick("Alla", "All"),
-        "unstated": say.pick("Läge ej angivet", "Status not stated"),
-    }
-    return {str(code): labels[str(code)] for code in codes}
-
-
 def response_title(here: Place, say: Speech) -> str:
     """Companies met."""
     return say.pick(
@@ -51,10 +40,10 @@ def response_title(here: Place, say: Speech) -> str:
 
 
 def follow_up_title(here: Place, say: Speech) -> str:
-    """Needs with a step agreed."""
+    """Needs by how far they have come."""
     return say.pick(
-        f"Behov med ett överenskommet steg {here.located('sv')}",
-        f"Needs with a step agreed {here.located('en')}",
+        f"Behoven {here.located('sv')} efter hur långt de har kommit",
+        f"Needs {here.located('en')} by how far they have come",
     )
 
 
@@ -87,35 +76,4 @@ def response(row: pd.Series, where: Place, say: Speech, *, framed: bool) -> str:
     return say.pick(
         f"{met} av {of} företag {where.located('sv')} har intervjuats.",
         f"{met} of {of} companies {where.located('en')} have been met.",
-    )
-
-
-def follow_up_table(rows: pd.DataFrame, labels: Names, say: Speech) -> pd.DataFrame:
-    """Needs with a step agreed, by status.
-
-    Parameters
-    ----------
-    rows
-        By ``status``: ``needs`` of ``Picture.follow_up``.
-    labels
-        What each status is called, and ``all``.
-    """
-    index = pd.Index([labels[str(code)] for code in rows.index], name="need_status")
-    return pd.DataFrame({"agreed_needs": [written(v, say) for v in rows.needs]}, index=index)
-
-
-def follow_up(rows: pd.DataFrame, labels: Names, here: Place, say: Speech) -> str:
-    """How many needs have a step agreed, and how they stand."""
-    total = rows.needs.get("all")
-    if total is None or pd.isna(total):
-        return nothing(here, say)
-    parts = [
-        f"{uncapital(labels[str(code)])} {written(value, say)}"
-        for code, value in rows.needs.drop("all").items()
-        if pd.notna(value) and value
-    ]
-    told = f": {', '.join(parts)}" if parts else ""
-    return say.pick(
-        f"{written(total, say)} behov {here.located('sv')} har ett överenskommet steg{told}.",
-        f"{written(total, say)} needs {here.located('en')} have a step agreed{told}.",
     )

@@ -131,7 +131,7 @@ def _needs(states: pd.DataFrame, say: Speech) -> str:
         f"Företagen har berättat om {say.count(row.needs)} behov",
         f"Companies have told of {_of(row.needs, 'need', say)}",
     )
-    return f"{head}: {told}." if told else f"{head}."
+    return f"{head}, {say.pick('varav', 'of which')} {told}." if told else f"{head}."
 
 
 def _still_open(ages: pd.DataFrame, say: Speech) -> str:

@@ -47,7 +47,7 @@ def _rows(said: Companies, *, everything: bool = False) -> frozenset[tuple[str, 
     """What each company said: company, municipality, which table, and the row."""
     tables = {"met": said.met, "needs": said.needs}
     if everything:
-        tables |= {"frame": said.frame, "agreed": said.agreed}
+        tables |= {"frame": said.frame, "followed": said.followed}
     found = set()
     for name, table in tables.items():
         filled = table.astype(object).where(table.notna(), "").astype(str)

@@ -12,7 +12,7 @@ import pandas as pd
 from industry_analysis.disclosure import Dimensions, cell
 from industry_analysis.needs.picture.classes import ALL
 from industry_analysis.needs.picture.protection import Counts
-from industry_analysis.needs.picture.tables import AGREED, FRAME, MET, NEED
+from industry_analysis.needs.picture.tables import FOLLOWED, FRAME, MET, NEED
 
 _DOMAINS = ("municipality", "size", "industry")
 
@@ -83,8 +83,8 @@ def _subthemes(counts: Counts, dimensions: Dimensions) -> pd.DataFrame:
 
 
 def _follow_up(counts: Counts, dimensions: Dimensions) -> pd.DataFrame:
-    rows = _crossed(dimensions, "status")
-    rows += [r for r in _crossed(dimensions, "theme", "status") if r["theme"] != ALL]
-    rows += [r for r in _crossed(dimensions, "municipality", "status") if r["municipality"] != ALL]
-    table = pd.DataFrame(rows, columns=["municipality", "theme", "status"]).fillna(ALL)
-    return pd.concat([table, _numbers(counts, rows, AGREED, "needs")], axis="columns")
+    rows = _crossed(dimensions, "state")
+    rows += [r for r in _crossed(dimensions, "theme", "state") if r["theme"] != ALL]
+    rows += [r for r in _crossed(dimensions, "municipality", "state") if r["municipality"] != ALL]
+    table = pd.DataFrame(rows, columns=["municipality", "theme", "state"]).fillna(ALL)
+    return pd.concat([table, _numbers(counts, rows, FOLLOWED, "needs")], axis="columns")

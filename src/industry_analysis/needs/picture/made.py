@@ -6,10 +6,12 @@ one of some of them beside it would be another publication, which nothing protec
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import pandas as pd
 
 from industry_analysis.disclosure import DisclosureError, Rules, Statement, audit
+from industry_analysis.needs.followup.standing import STATES
 from industry_analysis.needs.picture import tables
 from industry_analysis.needs.picture.changes import few_changed, same
 from industry_analysis.needs.picture.estimates import estimates
@@ -37,8 +39,8 @@ class Picture:
     subthemes
         One row per theme and sub-theme, of the county: ``companies`` with a need in it.
     follow_up
-        One row per status, by ``municipality`` or by ``theme``: ``needs`` for which something
-        was agreed. A company can have several.
+        One row per ``state``, how far needs have come, by ``municipality`` or by ``theme``:
+        ``needs``. A company can have several.
     themes, priorities, order
         As in `Estimates`: weighted where ``weighted`` says so.
     places
@@ -78,6 +80,13 @@ class Picture:
     def of(self, table: str, *keys: str) -> pd.DataFrame:
         """Give a table's rows of a domain and code, or of a municipality: as places name them."""
         return part(getattr(self, table), keys)
+
+    def states(self, by: Literal["theme", "municipality"]) -> pd.DataFrame:
+        """Give the needs by how far they have come, as ``followup.states`` does; with ``all``."""
+        other = "municipality" if by == "theme" else "theme"
+        rows = self.follow_up[self.follow_up[other].eq("all")]
+        wide = rows.pivot(index=by, columns="state", values="needs")
+        return wide.rename(columns={"all": "needs"}).loc[rows[by].unique(), ["needs", *STATES]]
 
 
 KEYS = ("domain", "municipality", "code")

@@ -146,7 +146,8 @@ def _tabulated(
         tables.dimensions(survey, places),
         rules=rules,
     )
-    return replace(found, knowledge=(*found.knowledge, *tables.within_themes(survey)))
+    known = (*tables.within_themes(survey), *tables.within_needs(survey, places))
+    return replace(found, knowledge=(*found.knowledge, *known))
 
 
 def _between(

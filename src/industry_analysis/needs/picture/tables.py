@@ -10,11 +10,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from industry_analysis.disclosure import Dimensions, Statement, Table, cell
-from industry_analysis.disclosure.statements import overlapping
+from industry_analysis.disclosure.statements import overlapping, within
 from industry_analysis.needs.codebook import Labels
+from industry_analysis.needs.followup.standing import STATES
 from industry_analysis.needs.read import Survey
 
-FRAME, MET, NEED, AGREED = "frame", "met", "need", "agreed"
+_DESCRIBED = ["company", "group", "municipality", "size", "industry"]
+FRAME, MET, NEED, FOLLOWED = "frame", "met", "need", "followed"
 UNSTATED = "unstated"
 
 # ASSUME: manufacturing in six groups of divisions; finer ones would be withheld nearly everywhere.
@@ -52,14 +54,15 @@ class Companies:
     needs
         Their needs, a row each: those columns, ``theme``, ``subtheme`` (``theme.code``),
         ``importance`` and ``performance``.
-    agreed
-        Needs for which something was agreed: those of `met`, ``theme``, ``status``.
+    followed
+        Their needs by how far they have come, a row each: those of `met`, ``theme``, ``state``,
+        one of ``followup.standing.STATES``.
     """
 
     frame: pd.DataFrame
     met: pd.DataFrame
     needs: pd.DataFrame
-    agreed: pd.DataFrame
+    followed: pd.DataFrame
 
 
 def companies(survey: Survey, places: Sequence[str]) -> Companies:
@@ -79,11 +82,21 @@ def companies(survey: Survey, places: Sequence[str]) -> Companies:
         needs=needs.assign(
             theme=theme, subtheme=theme + "." + needs["subtheme"].fillna("").astype(str)
         ),
-        agreed=agreed.assign(
-            theme=agreed["theme"].astype(str),
-            status=agreed["status"].astype(object).fillna(UNSTATED).astype(str),
+        followed=_followed(
+            needs.assign(theme=theme), agreed.assign(theme=agreed.theme.astype(str))
         ),
     )
+
+
+def _followed(needs: pd.DataFrame, agreed: pd.DataFrame) -> pd.DataFrame:
+    """Needs by how far they have come; nothing was agreed for those that are not in `agreed`."""
+    keys = [*_DESCRIBED, "theme"]
+    said = agreed["status"].astype(str)
+    states = said.where(said.isin(STATES), "open")
+    others = needs.groupby(keys, dropna=False).size()
+    others = others.sub(agreed.groupby(keys, dropna=False).size(), fill_value=0).astype(int)
+    without = others.index.repeat(others).to_frame(index=False).assign(state="nothing_agreed")
+    return pd.concat([agreed[keys].assign(state=states), without], ignore_index=True)
 
 
 def _described(rows: pd.DataFrame, places: Sequence[str], *more: str) -> pd.DataFrame:
@@ -123,7 +136,7 @@ def tables(*, framed: bool) -> list[Table]:
         *(Table(MET, by, base=base) for by in among),
         *(Table(NEED, by, base=MET, overlapping=themes) for by in [*named, ("subtheme",)]),
         # a company can have several needs of a theme, so these are sums over companies
-        *(Table(AGREED, ("status", d), counts=False) for d in ("theme", "municipality")),
+        *(Table(FOLLOWED, ("state", d), counts=False) for d in ("theme", "municipality")),
     ]
 
 
@@ -133,7 +146,7 @@ def contributions(said: Companies) -> dict[str, pd.DataFrame]:
         FRAME: said.frame,
         MET: said.met,
         NEED: said.needs,
-        AGREED: said.agreed.assign(value=1.0),
+        FOLLOWED: said.followed.assign(value=1.0),
     }
 
 
@@ -147,7 +160,7 @@ def dimensions(survey: Survey, places: Sequence[str]) -> Dimensions:
             "industry": tuple(INDUSTRIES),
             "theme": tuple(book.themes),
             "subtheme": tuple(f"{t}.{s}" for t in book.themes for s in (*subthemes(survey, t), "")),
-            "status": (*book.statuses, UNSTATED),
+            "state": STATES,
         }
     )
 
@@ -155,6 +168,14 @@ def dimensions(survey: Survey, places: Sequence[str]) -> Dimensions:
 def subthemes(survey: Survey, theme: str) -> list[str]:
     """The codes of a theme's sub-themes."""
     return list(survey.codes.subthemes.get(theme, {}))
+
+
+def within_needs(survey: Survey, places: Sequence[str]) -> list[Statement]:
+    """What everyone knows of companies with a need: each has one need at least."""
+    domains: list[dict[str, str]] = [{}]
+    domains += [{"theme": theme} for theme in survey.codes.themes]
+    domains += [{"municipality": code} for code in places]
+    return [said for one in domains for said in within(cell(NEED, **one), cell(FOLLOWED, **one))]
 
 
 def within_themes(survey: Survey) -> list[Statement]:

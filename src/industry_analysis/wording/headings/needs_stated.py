@@ -26,6 +26,5 @@ COLUMNS = {
     ),
     "frame_companies": Column("Företag i ramen", "Companies in the frame", "text"),
     "response_rate": Column("Intervjuade, procent", "Met, per cent", "text"),
-    "agreed_needs": Column("Behov med överenskommet steg", "Needs with a step agreed", "text"),
     "said_level": Column("Företagen", "Companies", "text"),
 }
