@@ -1,6 +1,6 @@
 """Pages can be read by all, and each rule says so when it is broken.
 
-A few pages are made as a user makes them: a chapter with map and charts, and a county of one
+Pages are made as a user makes them: every chapter of a municipality, and a county of one
 municipality, one in each language. `make accessible` looks at all that were made.
 """
 
@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 import industry_analysis
 
 RUNS = {
-    "karlskoga": ("--only", "1883", "--lang", "sv", "--notebooks", "establishment"),
+    "karlskoga": ("--only", "1883", "--lang", "sv"),
     "gotland": ("--county", "09", "--lang", "en", "--notebooks", "structure,county_overview"),
 }
 STYLE = Path(industry_analysis.__file__).parent / "reports" / "templates" / "report" / "page.css"
@@ -82,8 +82,8 @@ def rules(page: Page, html: str, file: Path) -> set[str]:
 @pytest.mark.parametrize("name", RUNS)
 def test_no_page_has_a_fault_in_any_state(page: Page, made: Path, name: str):
     files = sorted((made / name).glob("*.html"))
-    # a chapter or more, front page, index and statement
-    assert len(files) >= 1 + 3
+    # two chapters or more, front page, index and statement
+    assert len(files) >= 2 + 3
     found = [fault for file in files for fault in audit.faults(page, file, file.name)]
     assert not found, f"{len(found)} faults, the first: {found[0]}"
 

@@ -10,19 +10,17 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import ListedColormap
 
+from industry_analysis.charts.fifths import fifths
 from industry_analysis.charts.look import (
     COUNTRY,
     COUNTY,
     FAINT,
-    FIFTHS,
     HERE,
     SOFT,
     WIDTH,
     bare,
 )
-from industry_analysis.places import region
 from industry_analysis.wording import Speech, needs_beside
 from industry_analysis.wording.needs_indicated_figures import REMARKS, Names
 from industry_analysis.wording.speech import MISSING
@@ -81,29 +79,16 @@ def county_needs(
     names
         What each theme is called.
     """
-    ax = plt.subplots(figsize=(WIDTH, 0.3 * len(ranks) + 2.4))[1]
-    # the look's fifths go from the last to the best, and the greatest need is the last
-    fifths = 4 - (positions * 5 // 1).clip(upper=4)
-    ax.set_facecolor(FAINT)
-    ax.pcolormesh(
-        np.ma.masked_invalid(fifths.to_numpy(dtype=float)),
-        cmap=ListedColormap(FIFTHS),
-        vmin=-0.5,
-        vmax=4.5,
-        edgecolor="white",
-        linewidth=0.8,
+    written = ranks.map(lambda rank: MISSING if pd.isna(rank) else say.number(rank, "rank"))
+    ax = fifths(
+        1 - positions,  # the greatest need in the colour of a last place
+        written,
+        say,
+        columns=[names[str(theme)] for theme in ranks],
+        height=0.3 * len(ranks) + 2.4,
+        turned=35,
+        size=8.5,
     )
-    for (row, column), value in np.ndenumerate(ranks.to_numpy(dtype=float)):
-        text = MISSING if np.isnan(value) else say.number(value, "rank")
-        ax.annotate(text, (column + 0.5, row + 0.5), ha="center", va="center", fontsize=8.5)
-    ax.set_yticks(
-        np.arange(len(ranks)) + 0.5,
-        [region(str(code)).in_text(say.lang) for code in ranks.index],
-    )
-    ax.set_xticks(np.arange(ranks.shape[1]) + 0.5, [names[str(theme)] for theme in ranks])
-    ax.xaxis.tick_top()
-    plt.setp(ax.get_xticklabels(), rotation=35, ha="left", rotation_mode="anchor")
-    ax.set_ylim(len(ranks), 0)
     ax.set_xlabel(
         say.pick(
             "orange: femtedelen av Sveriges kommuner med störst behov; blått: den med minst; – "
@@ -113,7 +98,7 @@ def county_needs(
         ),
         fontsize=8.5,
     )
-    return bare(ax)
+    return ax
 
 
 def needs_beside_each_other(rows: pd.DataFrame, say: Speech, *, names: Names) -> np.ndarray:

@@ -1,19 +1,17 @@
 """A grid of places x figures: colour for the position, number for the rank, arrow for movement.
 
-The trap: the colour is of five classes, so two neighbours on either side of a limit look
-further apart than they are; the number tells.
+The trap: a rank that many share, or that two editions of a table would swap, looks as sure as
+any; a tilde marks what is unsteady.
 """
 
 from collections.abc import Mapping, Sequence
 
 import matplotlib.pyplot as plt
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import ListedColormap
 
-from industry_analysis.charts.look import COUNTRY, FAINT, FIFTHS, SMALLEST, WIDTH
-from industry_analysis.places import region
+from industry_analysis.charts.fifths import fifths
+from industry_analysis.charts.look import COUNTRY
 from industry_analysis.wording import Speech, column
 from industry_analysis.wording.speech import MISSING
 
@@ -35,39 +33,20 @@ def scorecard(
         What each theme is called.
     """
     order = [figure for figures in themes.values() for figure in figures]
-    positions = cards.position.unstack("figure").reindex(
-        index=cards.index.get_level_values(0).unique(), columns=order
+    places = cards.index.get_level_values(0).unique()
+    positions = cards.position.unstack("figure").reindex(index=places, columns=order)
+    texts = cards.apply(mark, axis=1).unstack("figure").reindex_like(positions)
+    ax = fifths(
+        positions,
+        texts,
+        say,
+        columns=[column(name).label(say) for name in order],
+        height=0.27 * len(positions) + 3.0,
+        turned=60,
+        size=7.5,
     )
-    height = 0.27 * len(positions) + 3.0
-    ax = plt.subplots(figsize=(WIDTH, height))[1]
-    fifths = (positions * 5 // 1).clip(upper=4)
-    ax.set_facecolor(FAINT)
-    ax.pcolormesh(
-        np.ma.masked_invalid(fifths.to_numpy(dtype=float)),
-        cmap=ListedColormap(FIFTHS),
-        vmin=-0.5,
-        vmax=4.5,
-        edgecolor="white",
-        linewidth=0.8,
-    )
-    for (row, code), (at, figure) in (
-        (place, measure) for place in enumerate(positions.index) for measure in enumerate(order)
-    ):
-        text = mark(cards.loc[(code, figure)])
-        size = 7.5 if len(text) < 5 else SMALLEST
-        ax.annotate(text, (at + 0.5, row + 0.5), ha="center", va="center", fontsize=size)
-    ax.set_yticks(
-        np.arange(len(positions)) + 0.5,
-        [region(str(code)).in_text(say.lang) for code in positions.index],
-    )
-    ax.set_xticks(np.arange(len(order)) + 0.5, [column(name).label(say) for name in order])
-    ax.xaxis.tick_top()
-    plt.setp(ax.get_xticklabels(), rotation=60, ha="left", rotation_mode="anchor", fontsize=8.5)
-    ax.set_ylim(len(positions), 0)
+    plt.setp(ax.get_xticklabels(), fontsize=8.5)
     _draw_themes(ax, themes, names)
-    ax.tick_params(length=0)
-    for side in ax.spines.values():
-        side.set_visible(False)
     return ax
 
 
