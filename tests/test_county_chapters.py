@@ -19,7 +19,12 @@ from industry_analysis.indicators import (
     scorecard,
 )
 from industry_analysis.indicators.occupations import INDUSTRIAL
-from industry_analysis.wording import Speech, county_exposure, county_meaning
+from industry_analysis.wording import (
+    Speech,
+    county_exposure,
+    county_meaning,
+    diversification_figures,
+)
 from industry_analysis.wording import scorecard as said
 
 ORDERED = settings(deadline=None, max_examples=25, derandomize=True, database=None)
@@ -213,6 +218,26 @@ def test_options_are_what_is_lacked_and_industrial_nearest_first():
     assert rows.relative_complexity.tolist() == [-1, 2]
     assert rows.quadrant.tolist() == ["near and less complex", "near and more complex"]
     assert rows.returns.between(0, 1).all()
+
+
+def test_options_that_chance_could_have_put_there_make_no_point():
+    rows = pd.DataFrame(
+        {
+            "quadrant": ["near and less complex"] * 3 + ["near and more complex"] * 2,
+            "density": [0.5, 0.4, 0.3, 0.5, 0.4],
+            "relative_complexity": [-1.0, -1.0, -1.0, 1.0, 1.0],
+            "returns": [0.79, 0.8, 1.0, 0.5, 1.0],
+        },
+        index=["Svetsare", "Montörer", "Lackerare", "Tryckare", "Finmekaniker"],
+    )
+    regions = pd.DataFrame({"related_variety_beyond": [0.0]})
+    has = pd.DataFrame({"with_it": [], "ad_ratio": []})
+    points = diversification_figures.meaning(has, rows, regions, Speech("sv"))
+    told = " ".join(point.text for point in points)
+    assert "finmekaniker" in told
+    assert "montörer" in told
+    for chance in ("svetsare", "tryckare", "lackerare"):  # the last is not the nearest
+        assert chance not in told
 
 
 def test_a_place_with_too_few_ads_gives_no_options():

@@ -194,6 +194,24 @@ def test_whom_to_ask_is_the_best_twin_where_the_place_is_behind():
     )
 
 
+@pytest.mark.parametrize(
+    ("ranks", "best"),
+    [
+        ([1, 2, 9, 3, 4], "broadband of at least 1 Gbit/s (best of 9)"),
+        (
+            [1, 1, 9, 3, 4],
+            "business climate (Insikt) (both best of 9)",
+        ),
+        ([1, 1, 9, 1, 4], "(all best of 9)"),
+        ([1, 1, 1, 1, 1], "unemployment, aged 18–65 and two other figures (all best of 9)"),
+    ],
+)
+def test_figures_of_one_place_among_the_twins_are_told_together(ranks, best):
+    figures = ["broadband_fast", "business_climate", "unemployment", "mean_age", "working_age"]
+    rows = pd.DataFrame({"twin_rank": ranks, "twins": 9}, index=figures)
+    assert best in wording.peers.placed(rows, places.municipality("1883"), EN)
+
+
 # ---- location ----
 
 

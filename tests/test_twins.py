@@ -375,7 +375,7 @@ def test_of_many_worth_asking_the_number_and_the_nearest_three_are_told():
     codes = ["2085", "1984", "0683", "0781", "0617"]
     same = pd.DataFrame(0.1, index=["1883", *codes, "00"], columns=CHANGES.columns)
     said = outcomes.fared(pd.Series(4, index=codes), course(same), KARLSKOGA, SV)
-    assert said.startswith("Fem av de fem tvillingarna har utvecklats bättre")
+    assert said.startswith("Samtliga fem tvillingar har utvecklats bättre")
     three = [places.municipality(code).name for code in codes[:3]]
     assert said.endswith(f"; närmast är {three[0]}, {three[1]} och {three[2]}.")
 

@@ -98,7 +98,7 @@ def test_change_that_happened(change, swedish, english):
     [
         (4252, 5447, "ökade antalet från 4\u00a0252 till 5\u00a0447", "rose from 4,252 to 5,447"),
         (30, 0, "minskade antalet från 30 till 0", "fell from 30 to 0"),
-        (12, 12, "var antalet 12 båda åren", "was 12 in both years"),
+        (12, 12, "var antalet 12 både först och sist", "was 12 at both ends"),
         (
             *(595, 597, "var antalet i stort sett oförändrat, 595 och 597"),
             "was virtually unchanged, 595 and 597",
@@ -120,7 +120,7 @@ def test_a_share_is_not_perturbed_like_a_count():
     assert went == "ökade andelen från 30,1\u00a0% till 30,2\u00a0%"
     # what looks the same went nowhere
     same = EN.went(0.3001, 0.2999, sv="andelen", en="the share", kind="share")
-    assert same == "the share was 30.0% in both years"
+    assert same == "the share was 30.0% at both ends"
 
 
 @pytest.mark.parametrize(
@@ -337,8 +337,8 @@ BROKEN = series_of(
 def test_numbers_over_time_never_cross_a_break():
     assert over_time(BROKEN, SV) == (
         "Åren 2008–2018 (RAMS, 16 år och äldre) minskade antalet från 50 till 40. "
-        "Åren 2020–2024 (BAS, årsregister) var antalet 60 båda åren, som lägst 52 år 2023. "
-        "Senaste året, 2024, ökade antalet med 8. "
+        "Åren 2020–2024 (BAS, årsregister) var antalet 60 både först och sist, som lägst 52 år "
+        "2023. Senaste året, 2024, ökade antalet med 8. "
         "Mellan 2018 (40) och 2019 (90) byter statistiken serie; hur mycket av skillnaden som är "
         "verklig går inte att avgöra. "
         "Mellan 2019 (90) och 2020 (60) byter statistiken serie; hur mycket av skillnaden som är "
@@ -353,6 +353,23 @@ def test_a_difference_over_a_break_is_told_where_it_is_over_five_per_cent():
 
     assert [breaks(100, x) for x in (106, 105, 100, 95, 94)] == [1, 0, 0, 0, 1]
     assert breaks(0, 50) == 0  # no per cent of nothing
+
+
+@pytest.mark.parametrize(
+    ("both", "due"),
+    [(6002.0, "not due to"), (6200.0, "due to"), (6400.0, "due to"), (NAN, "cannot be told")],
+)
+def test_what_of_a_difference_is_the_break_is_told_where_two_series_have_the_year(both, due):
+    parts = ("RAMS 16–74", {2019: 6287.0, 2020: both}), ("BAS register", {2020: 5948.0})
+    values = pd.concat({HERE.code: series_of(*parts)}, names=["region_code"])
+    rows = series.with_earlier(series.lines(values, [HERE.code]), values)
+    said = wording.development.over_time(series.with_yearly_change(rows), HERE, EN)
+    assert f"{due} the change of series" in said or due in said
+    assert ("not due" in said) == (due == "not due to")
+    assert ("earlier" in rows) == (both == both)
+    if both == both:
+        assert rows.earlier.dropna().to_dict() == {("BAS register", 2020): both}
+        assert f"the earlier gave {EN.count(both)} for 2020" in said
 
 
 def test_the_latest_year_is_told_of_its_own_series_alone():
@@ -380,8 +397,8 @@ def test_shares_that_look_the_same_did_not_go_anywhere():
     share = series_of(("BAS register", {2020: 0.3001, 2024: 0.2999}))
     shares = pd.DataFrame({HERE.code: share, "18": share / 2, "00": share / 3})
     assert wording.development.shares_over_time(shares, HERE, EN) == (
-        "In 2020–2024 (BAS, annual register) the share was 30.0% in both years; in Sweden it "
-        "was 10.0% in both."
+        "In 2020–2024 (BAS, annual register) the share was 30.0% at both ends; in Sweden it "
+        "was 10.0% at both ends."
     )
 
 
@@ -391,8 +408,8 @@ def turns(*persons: float) -> str:
 
 
 def test_a_turn_on_the_way_is_told_where_it_lies_over_five_per_cent_outside_both_ends():
-    assert turns(200, 190, 200).endswith("was 200 in both years")  # five per cent
-    assert turns(200, 189, 200).endswith("was 200 in both years, with a low of 189 in 2021")
+    assert turns(200, 190, 200).endswith("was 200 at both ends")  # five per cent
+    assert turns(200, 189, 200).endswith("was 200 at both ends, with a low of 189 in 2021")
     assert turns(100, 106, 120, 127, 110).endswith("110, with a high of 127 in 2023")
     assert turns(200, 300, 100, 210).endswith(
         "200 to 210, with a high of 300 in 2021 and a low of 100 in 2022"

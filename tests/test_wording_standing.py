@@ -57,9 +57,9 @@ def test_a_county_of_one_municipality_is_not_beside_it():
 def test_best_and_worst_placing():
     assert wording.standing.furthest(ROWS, HERE, COUNTY, SV) == (
         "Kommunens bästa placering gäller elavbrott, 43,5 i Karlskoga 2022, mot 95,2 i riket, "
-        "plats 46 av 290 från den bästa. Den sämsta gäller arbetslöshet 18–65 år, 5,5\u00a0% i "
-        "Karlskoga 2022, mot 5,9\u00a0% i Örebro län och 5,6\u00a0% i riket, plats 178 av 290 "
-        "från den bästa."
+        "plats 46 av 290 från den bästa. Den sämsta placeringen gäller arbetslöshet 18–65 år, "
+        "5,5\u00a0% i Karlskoga 2022, mot 5,9\u00a0% i Örebro län och 5,6\u00a0% i riket, plats "
+        "178 av 290 från den bästa."
     )
 
 

@@ -103,6 +103,27 @@ def with_yearly_change(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(yearly_change=changes)
 
 
+def with_earlier(rows: pd.DataFrame, values: pd.Series) -> pd.DataFrame:
+    """Add ``earlier``: what the series before gives for the first column, where two overlap.
+
+    Parameters
+    ----------
+    rows
+        As from `lines`.
+    values
+        Those the lines were made of.
+
+    Returns
+    -------
+    DataFrame
+        With the column only where there is any such value; missing in the other years.
+    """
+    years = rows.index.get_level_values("year")
+    passed_over = values.xs(rows.columns[0], level="region_code").drop(rows.index).dropna()
+    earlier = passed_over.droplevel("series").reindex(years).set_axis(rows.index)
+    return rows.assign(earlier=earlier) if earlier.notna().any() else rows
+
+
 def data_limits(
     over_time: pd.DataFrame,
     unknown: pd.DataFrame,

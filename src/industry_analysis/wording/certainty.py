@@ -52,8 +52,10 @@ def certainty(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     stable = rows[rows["mark"].eq("stable")]
     said = [
         say.pick(
-            f"Säkert {sv} 1 (störst först): {_largest(chosen, say)}.",
-            f"Stable and {en} 1 (largest first): {_largest(chosen, say)}.",
+            f"Säkert {sv} 1 (flest sysselsatta först, kvoten inom parentes): "
+            f"{_largest(chosen, say)}.",
+            f"Stable and {en} 1 (most employed first, the quotient in brackets): "
+            f"{_largest(chosen, say)}.",
         )
         for sv, en, chosen in (
             ("över", "above", stable[stable.location_quotient > 1]),

@@ -195,7 +195,8 @@ def market(rows: pd.DataFrame, here: Place, say: Speech) -> str:
         )
     moved = ""
     if len(set(names)) > 1:
-        told = say.listed([f"{name} {of}" for of, name in names.items()])
+        runs = names.ne(names.shift()).cumsum()
+        told = say.listed([_years(of, say) for _, of in names.groupby(runs)])
         moved = say.pick(f" Indelningen har växlat: {told}.", f" The division has changed: {told}.")
     return (
         belongs
@@ -207,6 +208,11 @@ def market(rows: pd.DataFrame, here: Place, say: Speech) -> str:
             "employed residents.",
         )
     )
+
+
+def _years(names: pd.Series, say: Speech) -> str:
+    """A name with the years in a row that it holds for: ``Ludvika 2021 och 2022``."""
+    return f"{names.iloc[0]} {say.listed([str(year) for year in names.index])}"
 
 
 # ---- figure ----

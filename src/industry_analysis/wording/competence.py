@@ -182,19 +182,23 @@ def occupations(rows: pd.DataFrame, here: Place, say: Speech) -> str:
         )
     heavy = certain(rows).sort_values(ascending=False, kind="stable").head(3)
     said = [f"{in_text(str(n))} ({say.number(q, 'ratio')})" for n, q in heavy.items()]
-    text += (
-        say.pick(
+    if said:
+        text += say.pick(
             "Mest överrepresenterade mot riket, bland dem där skillnaden är säker, är "
             f"{'; '.join(said)}, med annonskvoten inom parentes.",
             "Most over-represented against Sweden, of those where the difference is stable: "
             f"{'; '.join(said)}, with the ad quotient in brackets.",
         )
-        if said
-        else say.pick(
+    elif rows.ad_quotient.isna().all():
+        text += say.pick(
+            "Inget yrke har minst 15 annonser, så ingen annonskvot ges.",
+            "No occupation has at least 15 ads, so no ad quotient is given.",
+        )
+    else:
+        text += say.pick(
             "Inget yrke är med säkerhet vanligare i annonserna än i riket.",
             "No occupation is with certainty more common in the ads than in Sweden.",
         )
-    )
     return in_swedish(text, [in_text(str(name)) for name in rows.index], say)
 
 

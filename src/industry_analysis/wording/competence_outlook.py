@@ -48,15 +48,16 @@ def space(rows: pd.DataFrame, counts: pd.DataFrame, here: Place, say: Speech) ->
     mean, near = say.share(count.mean_nearness), nearest(rows)
     if count.industrial_present:
         text = say.pick(
-            f"Av {all_} industriella och tekniska yrken är {present} "
+            f"Av de {all_} industriella och tekniska yrken som kan jämföras är {present} "
             f"{'vanligt' if count.industrial_present == 1 else 'vanliga'} {here.located('sv')}. ",
-            f"Common in the ads {here.located('en')}: {present} of {all_} industrial and "
-            "technical occupations. ",
+            f"Common in the ads {here.located('en')}: {present} of the {all_} industrial "
+            "and technical occupations that can be compared. ",
         )
     else:
         text = say.pick(
-            f"Inget av {all_} industriella och tekniska yrken är vanligt {here.located('sv')}. ",
-            f"Not one of {all_} industrial and technical occupations is common "
+            f"Inget av de {all_} industriella och tekniska yrken som kan jämföras är vanligt "
+            f"{here.located('sv')}. ",
+            f"Not one of the {all_} industrial and technical occupations compared is common "
             f"{here.located('en')}. ",
         )
     said = [f"{in_text(str(name))} ({say.share(value)})" for name, value in near.items()]

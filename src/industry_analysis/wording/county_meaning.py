@@ -45,37 +45,28 @@ def meaning(
         ``scorecard.counts`` by figure; anchor ``scorecard``.
     """
     return [
-        *_among_counties(counties, county, say, alone=changes.empty),
+        *(_whole(counties, county, say) if changes.empty else []),
         *_dependent(shares.share, say),
         *_local_parts(changes, rest, county, say),
         *_of_scorecard(by_figure, len(shares), say),
     ]
 
 
-def _among_counties(rows: pd.DataFrame, county: Place, say: Speech, *, alone: bool) -> list[Point]:
+def _whole(rows: pd.DataFrame, county: Place, say: Speech) -> list[Point]:
+    """How a county of one municipality moved beside Sweden."""
     own, country = rows.T[county.code], rows.T[SWEDEN.code]
-    points = []
-    share, of_country = (say.share(row.share) for row in (own, country))
-    if own.share > country.share and share != of_country:
-        text = say.pick(
-            f"Industrins andel av de sysselsatta är högre än i riket: {share} {own.year:.0f}, mot "
-            f"{of_country}.",
-            f"Industry's share of the employed is higher than in Sweden: {share} in "
-            f"{own.year:.0f}, against {of_country}.",
-        )
-        points.append(Point("strength", text, "counties"))
     change, there = (say.number(row.relative_change, "share_change") for row in (own, country))
-    if alone and change != there:
-        start_year, year = int(own.start_year), int(own.year)
-        text = say.pick(
-            f"Från {start_year} till {year} ändrades antalet sysselsatta i industrin med {change}, "
-            f"mot {there} i riket.",
-            f"From {start_year} to {year} the employed in industry changed by {change}, against "
-            f"{there} in Sweden.",
-        )
-        better = own.relative_change > country.relative_change
-        points.append(Point("strength" if better else "weakness", text, "counties"))
-    return points
+    if change == there:
+        return []
+    start_year, year = int(own.start_year), int(own.year)
+    text = say.pick(
+        f"Från {start_year} till {year} ändrades antalet sysselsatta i industrin med {change}, "
+        f"mot {there} i riket.",
+        f"From {start_year} to {year} the employed in industry changed by {change}, against "
+        f"{there} in Sweden.",
+    )
+    better = own.relative_change > country.relative_change
+    return [Point("strength" if better else "weakness", text, "counties")]
 
 
 def _dependent(share: pd.Series, say: Speech) -> list[Point]:
@@ -102,21 +93,26 @@ def _local_parts(
     points = []
     whole = changes.own_change.get(county.code, 0)
     if abs(whole) > NOISE:
-        part = say.number(whole, "change")
+        part, better = say.number(whole, "change"), whole > 0
         text = say.pick(
-            f"Länets industri utvecklades {'bättre' if whole > 0 else 'sämre'} än rikets: den "
+            f"Länets industri utvecklades {'bättre' if better else 'sämre'} än rikets: den "
             f"lokala delen är {part} sysselsatta.",
-            f"Industry in the county did {'better' if whole > 0 else 'worse'} than in Sweden: the "
+            f"Industry in the county did {'better' if better else 'worse'} than in Sweden: the "
             f"local part is {part} employed.",
         )
-        sort: Sort = "strength" if whole > 0 else "weakness"
+        sort: Sort = "strength" if better else "weakness"
         others = rest.own_change.iloc[0] if len(rest) else whole
         if others * whole <= 0:  # what holds for one municipality alone does not for the county
-            left_out, part = region(str(rest.index[0])).name, say.number(others, "change")
-            text = text.rstrip(".") + say.pick(
-                f"; utan {left_out} är den {part}.", f"; without {left_out} it is {part}."
+            carrier, without = region(str(rest.index[0])).name, say.number(others, "change")
+            text = say.pick(
+                f"Att länets industri utvecklades {'bättre' if better else 'sämre'} än rikets "
+                f"hänger på {carrier}: den lokala delen är {part} sysselsatta, men {without} utan "
+                f"{carrier}.",
+                f"That industry in the county did {'better' if better else 'worse'} than in Sweden "
+                f"rests on {carrier}: the local part is {part} employed, but {without} without "
+                f"{carrier}.",
             )
-            sort = "risk" if whole > 0 else "weakness"
+            sort = "risk" if better else "weakness"
         points.append(Point(sort, text, "changes"))
     if len(own) and own.max() > NOISE:
         place, part = region(str(own.idxmax())), say.number(own.max(), "change")

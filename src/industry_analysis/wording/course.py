@@ -29,6 +29,11 @@ class Course(NamedTuple):
     figures: tuple[int, int]
     industry: tuple[int, int]
 
+    @property
+    def last_year(self) -> int:
+        """The latest year that anything is told of."""
+        return max(self.figures[1], self.industry[1], *self.latest.year.astype(int))
+
     def years(self, name: str) -> str:
         """The years of one of the changes."""
         start, end = self.industry if name == INDUSTRY else self.figures

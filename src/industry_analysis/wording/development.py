@@ -41,7 +41,8 @@ def over_time(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     Parameters
     ----------
     rows
-        The place's column of ``series.lines``, persons, and ``yearly_change`` within a series.
+        The place's column of ``series.lines``, persons, ``yearly_change`` within a series and,
+        where two series overlap, ``earlier``, what the one before gives for the year.
     """
     line = rows[here.code]
     said = [*within_series(line, "count", say, sv="antalet", en="the number")]
@@ -51,7 +52,7 @@ def over_time(rows: pd.DataFrame, here: Place, say: Speech) -> str:
         said.append(
             say.pick(f"Senaste året, {year}, {moved}.", f"In the latest year, {year}, {moved}.")
         )
-    said += _over_breaks(line, say)
+    said += _over_breaks(line, rows.get("earlier", pd.Series(dtype=float)), say)
     if line.index.get_level_values("year").min() >= 2020:
         said.append(
             say.pick(
@@ -91,18 +92,35 @@ def _turn(part: pd.Series, kind: Kind, say: Speech) -> str:
     return say.pick(", ", ", with ") + say.listed(said) if said else ""
 
 
-def _over_breaks(line: pd.Series, say: Speech) -> Iterator[str]:
-    """A sentence for each break over which the number differs much."""
+def _over_breaks(line: pd.Series, earlier: pd.Series, say: Speech) -> Iterator[str]:
+    """A sentence for each break over which the number differs much, and what of it is the break."""
     series, years = (line.index.get_level_values(level).tolist() for level in (0, 1))
     rows = zip(series, years, line.tolist(), strict=True)
     for (before, first, start), (after, last, end) in pairwise(rows):
         if before != after and start > 0 and abs(end - start) > BREAK * start:
+            told = _of_break(start, earlier.get((after, last)), end, last, say)
             yield say.pick(
                 f"Mellan {first} ({say.count(start)}) och {last} ({say.count(end)}) byter "
-                "statistiken serie; hur mycket av skillnaden som är verklig går inte att avgöra.",
+                f"statistiken serie; {told}.",
                 f"Between {first} ({say.count(start)}) and {last} ({say.count(end)}) the series "
-                "changes; how much of the difference is real cannot be told.",
+                f"changes; {told}.",
             )
+
+
+def _of_break(start: float, both: float | None, end: float, year: int, say: Speech) -> str:
+    """Whether most of a difference is within the earlier series, if it has the year too."""
+    if both is None or pd.isna(both):
+        return say.pick(
+            "hur mycket av skillnaden som är verklig går inte att avgöra",
+            "how much of the difference is real cannot be told",
+        )
+    broken = abs(end - both) > abs(both - start)
+    return say.pick(
+        f"den äldre gav {say.count(both)} för {year}, så det mesta av skillnaden beror "
+        f"{'på' if broken else 'inte på'} bytet",
+        f"the earlier gave {say.count(both)} for {year}, so most of the difference is "
+        f"{'' if broken else 'not '}due to the change of series",
+    )
 
 
 def shares_over_time(shares: pd.DataFrame, here: Place, say: Speech) -> str:
@@ -121,10 +139,8 @@ def shares_over_time(shares: pd.DataFrame, here: Place, say: Speech) -> str:
 
 
 def _of_country(part: pd.Series, say: Speech) -> str:
-    first, last = (say.share(part.iloc[end]) for end in (0, -1))
-    if first == last:
-        return say.pick(f"i riket var den {last} båda åren", f"in Sweden it was {last} in both")
-    return say.pick(f"i riket från {first} till {last}", f"in Sweden from {first} to {last}")
+    went = say.went(part.iloc[0], part.iloc[-1], sv="den", en="it", kind="share")
+    return say.pick(f"i riket {went}", f"in Sweden {went}")
 
 
 def figure(rows: pd.DataFrame, name: str, here: Place, say: Speech) -> str:

@@ -221,10 +221,11 @@ def nearest(often: pd.DataFrame, unjudged: Sequence[str], county: Place, say: Sp
         )
     if unjudged:
         places = say.listed([region(code).in_text(say.lang) for code in unjudged])
+        has, is_ = ("has", "is") if len(unjudged) == 1 else ("have", "are")
         said.append(
             say.pick(
-                f"Med färre än 200 räknade annonser bedöms inte {places}.",
-                f"With fewer than 200 ads counted, not judged: {places}.",
+                f"{places} har färre än 200 räknade annonser och bedöms inte.",
+                f"{places} {has} fewer than 200 ads counted and {is_} not judged.",
             )
         )
     return in_swedish(" ".join(said), names, say)
@@ -286,13 +287,13 @@ def industries(rows: pd.DataFrame, say: Speech) -> str:
     most = industry(str(rows.index[-1]), say).lower()
     return say.pick(
         f"Räkningen går att göra, men svaret säger bara vad som är vanligt: {row.places_with:.0f} "
-        f"av {row.places:.0f} kommuner är specialiserade i tillverkning och utvinning, som därför "
+        f"av {row.places:.0f} kommuner är specialiserade i tillverkning och utvinning, som "
         f"får {ordinal} komplexitet ({score}), medan {most}, som {last.places_with:.0f} kommuner "
         f"är specialiserade i, får högst ({top}). Vilka delar av industrin som kan växa syns "
         "inte, för den är en enda grupp.",
         f"It can be computed, but the answer only says what is common: {row.places_with:.0f} of "
         f"{row.places:.0f} municipalities specialise in manufacturing and mining, which is "
-        f"therefore given {ordinal} complexity ({score}), while {most}, in which "
+        f"given {ordinal} complexity ({score}), while {most}, in which "
         f"{last.places_with:.0f} municipalities specialise, is given the highest ({top}). Which "
         "parts of industry could grow cannot be seen, for it is a single group.",
     )

@@ -17,6 +17,8 @@ from industry_analysis.wording.speech import Speech
 
 # ASSUME: related variety a quarter of a bit from what size gives is worth a point.
 FAR_FROM_SIZE = 0.25
+# ASSUME: an option is worth a point where it comes back in at least four redraws of five.
+_SURE = 0.8
 
 # ---- titles ----
 
@@ -180,24 +182,25 @@ def _spread(has: pd.DataFrame, say: Speech) -> list[Point]:
 
 
 def _options(rows: pd.DataFrame, say: Speech) -> list[Point]:
-    kinds: list[tuple[Sort, str, str, str, int]] = [
-        ("option", NEAR_MORE, "Nära och mer komplext", "Near and more complex", 3),
-        ("option", NEAR_LESS, "Närmast, men mindre komplext", "Nearest, but less complex", 1),
+    """The nearest of what comes back in most redraws: the order of the others is chance."""
+    kinds: list[tuple[str, str, str, int]] = [
+        (NEAR_MORE, "Nära och mer komplext", "Near and more complex", 3),
+        (NEAR_LESS, "Nära, men mindre komplext", "Near, but less complex", 1),
     ]
+    # what would be written as 0.00 is neither more complex nor less
+    sure = rows[(rows.returns >= _SURE) & (rows.relative_complexity.abs() >= 0.005)]
     points = []
-    for sort, quadrant, sv, en, count in kinds:
-        chosen = rows[rows.quadrant.astype(str) == quadrant]
-        chosen = chosen[chosen.relative_complexity.abs() >= 0.005]  # what would be written as 0.00
-        for name, row in chosen.head(count).iterrows():
-            density, more = (
-                say.number(row.density, "share"),
-                say.number(row.relative_complexity, "score"),
-            )
+    for quadrant, sv, en, count in kinds:
+        for name, row in sure[sure.quadrant.astype(str) == quadrant].head(count).iterrows():
+            density, returns = (say.number(row[part], "share") for part in ("density", "returns"))
+            more = say.number(row.relative_complexity, "score")
             text = say.pick(
-                f"{sv}: {in_text(str(name))} (närhet {density}, komplexitet {more}).",
-                f"{en}: {in_text(str(name))} (nearness {density}, complexity {more}).",
+                f"{sv}: {in_text(str(name))} (närhet {density}, komplexitet {more} mot det som är "
+                f"vanligt i länet, återkommer i {returns} av omdragningarna).",
+                f"{en}: {in_text(str(name))} (nearness {density}, complexity {more} against what "
+                f"is common in the county, returns in {returns} of the redraws).",
             )
-            points.append(_point(sort, text, [str(name)], "options", say))
+            points.append(_point("option", text, [str(name)], "options", say))
     return points
 
 

@@ -95,12 +95,12 @@ def _alone(step: pd.Series, more: bool, say: Speech) -> str:
     owner, (start, end) = say.pick(*OWNERS[step.sector]), map(say.count, (step.start, step.end))
     before, year = int(step.year) - 1, int(step.year)
     return say.pick(
-        f"Det största {'övriga ' if more else ''}språnget på ett år är {owner}: {start} ton "
-        f"{before} och {end} ton {year}. Ingen annan sektor rörde sig på motsvarande sätt åt andra "
-        "hållet, och statistiken visar inte orsaken.",
-        f"The largest {'other ' if more else ''}step in one year is {owner}: {start} tonnes in "
-        f"{before} and {end} tonnes in {year}. No other sector moved correspondingly the other "
-        "way, and the statistics do not show the reason.",
+        f"Det största {'övriga ' if more else ''}språnget mellan två år i samma upplaga är "
+        f"{owner}: {start} ton {before} och {end} ton {year}. Ingen annan sektor rörde sig på "
+        "motsvarande sätt åt andra hållet, och statistiken visar inte orsaken.",
+        f"The largest {'other ' if more else ''}step between two years of one edition is {owner}: "
+        f"{start} tonnes in {before} and {end} tonnes in {year}. No other sector moved "
+        "correspondingly the other way, and the statistics do not show the reason.",
     )
 
 

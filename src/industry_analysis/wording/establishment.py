@@ -76,8 +76,9 @@ def placing(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -> str:
 
 def key_figures(rows: pd.DataFrame, among: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
     """The service, and the figures in which the place stands best and worst among its twins."""
-    ends = () if among.empty else peers.ends(among)
-    return peers.table(among, rows.loc[list(dict.fromkeys(("business_climate", *ends)))], here, say)
+    best, worst = ([], []) if among.empty else peers.ends(among)
+    shown = dict.fromkeys(["business_climate", *best, *worst])
+    return peers.table(among, rows.loc[list(shown)], here, say)
 
 
 def labour_table(labour: pd.Series, year: int, here: Place, county: Place) -> pd.DataFrame:

@@ -83,12 +83,23 @@ def fared(better: pd.Series, course: Course, here: Place, say: Speech) -> str:
     name, every = here.in_text(say.lang), in_words(len(better), say)
     most, measures = in_words(MOST, say), in_words(len(MEASURES), say)
     first, industry = course.years("wage_sum_growth"), course.years(INDUSTRY)
+    later = course.latest.year.max()
+    kept = (
+        say.pick(
+            f"utan att industrin minskade, vare sig {industry} eller, där senare år är kända, till "
+            f"{later:.0f}",
+            f"without industry shrinking, neither in {industry} nor, where later years are known, "
+            f"to {later:.0f}",
+        )
+        if len(course.latest)
+        else say.pick("utan att industrin minskade", "without industry shrinking")
+    )
     than = say.pick(
         f"utvecklats bättre än {name} i minst {most} av {measures} mått (lönesumma, nyföretagande "
-        f"och utbildning {first}, industrins sysselsatta {industry}) utan att förlora industrijobb",
+        f"och utbildning {first}, industrins sysselsatta {industry}) {kept}",
         f"done better than {name} in at least {most} of {measures} measures (the wage bill, "
         f"business formation and education in {first}, employment in industry in {industry}) "
-        "without losing industrial jobs",
+        f"{kept}",
     )
     asked = ahead(better, course)
     if not asked:
@@ -98,10 +109,14 @@ def fared(better: pd.Series, course: Course, here: Place, say: Speech) -> str:
         )
     who = nearest(asked, say)
     if len(asked) > NAMED:
-        number = in_words(len(asked), say)
+        number = capital(in_words(len(asked), say))
+        some = (
+            say.pick(f"Samtliga {every} tvillingar", f"All {every} twins")
+            if len(asked) == len(better)
+            else say.pick(f"{number} av de {every} tvillingarna", f"{number} of the {every} twins")
+        )
         return say.pick(
-            f"{capital(number)} av de {every} tvillingarna har {than}; närmast är {who}.",
-            f"{capital(number)} of the {every} twins have {than}; the nearest are {who}.",
+            f"{some} har {than}; närmast är {who}.", f"{some} have {than}; the nearest are {who}."
         )
     one = len(asked) == 1
     return say.pick(

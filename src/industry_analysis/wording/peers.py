@@ -4,6 +4,8 @@ Each function takes ``peers.among_peers`` of a place. The trap: the figures are 
 units and years, so each says its own, and of some only a few of the twins have a value.
 """
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from industry_analysis.places import Place, region
@@ -95,18 +97,14 @@ def _middle(rows: pd.DataFrame) -> pd.Series:
 def placed(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     """The figures in which the place is best and worst placed among its twins."""
     best, worst = ends(rows)
-    first, last = (
-        f"{uncapital(column(name).label(say))} "
-        f"({say.placed(rows.twin_rank[name], rows.twins[name], 'best')})"
-        for name in (best, worst)
-    )
+    first, last = (_tied(names, rows, say) for names in (best, worst))
     name = here.in_text(say.lang)
     text = say.pick(
         f"Bland sina tvillingar, de mest lika kommunerna, ligger {name} bäst till i fråga om "
         f"{first}",
         f"Among its twins, the municipalities most like it, {name} is best placed in {first}",
     )
-    if rows.twin_rank[best] >= _middle(rows)[best]:
+    if rows.twin_rank[best[0]] >= _middle(rows)[best[0]]:
         text = say.pick(
             f"Bland sina tvillingar, de mest lika kommunerna, hör {name} inte till den bättre "
             f"halvan i något nyckeltal; närmast är det i fråga om {first}",
@@ -118,16 +116,29 @@ def placed(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     return text + say.pick(f" och sämst i fråga om {last}.", f" and worst in {last}.")
 
 
-def ends(rows: pd.DataFrame) -> tuple[str, str]:
-    """The names of the figures in which the place is best and worst placed.
+def _tied(names: Sequence[str], rows: pd.DataFrame, say: Speech) -> str:
+    """Figures of one place among the twins, and which place: ``a och b (båda plats 1 av 9)``."""
+    named = names if len(names) <= 4 else names[:3]
+    told = [uncapital(column(name).label(say)) for name in named]
+    if more := len(names) - len(named):
+        number = in_words(more, say)
+        told.append(say.pick(f"{number} andra nyckeltal", f"{number} other figures"))
+    alike = {1: ("", ""), 2: ("båda ", "both ")}.get(len(names), ("alla ", "all "))
+    place = say.placed(rows.twin_rank[names[0]], rows.twins[names[0]], "best")
+    return f"{say.listed(told)} ({say.pick(*alike)}{place})"
 
-    Figures that few of the twins have a value of are passed over where others have more.
+
+def ends(rows: pd.DataFrame) -> tuple[list[str], list[str]]:
+    """The names of the figures in which the place is best placed, and of those in which worst.
+
+    Figures that few of the twins have a value of are passed over where others have more; of
+    equal places those among most are given.
     """
     compared = rows[rows.twins >= COMPARED] if (rows.twins >= COMPARED).any() else rows
-    # of equal places the one among most
-    ordered = compared.sort_values("twins", ascending=False, kind="stable")
-    behind = (ordered.twin_rank - 1) / (ordered.twins - 1)
-    return str(behind.idxmin()), str(behind.idxmax())
+    behind = (compared.twin_rank - 1) / (compared.twins - 1)
+    tied = (compared[behind == end] for end in (behind.min(), behind.max()))
+    best, worst = (rows.index[rows.twins == rows.twins.max()] for rows in tied)
+    return list(best), list(worst)
 
 
 def points(rows: pd.DataFrame, say: Speech, *, anchor: str) -> list[Point]:
@@ -136,7 +147,7 @@ def points(rows: pd.DataFrame, say: Speech, *, anchor: str) -> list[Point]:
     behind = service[service.twin_rank > (service.twins + 1) / 2]
     if behind.empty:
         return []
-    _, worst = ends(behind)
+    worst = ends(behind)[1][0]
     row, told = behind.T[worst], column(worst)
     there, own = told.amount(row.twin_best_value, say), say.number(row.value, told.kind)
     twin = region(str(row.twin_best)).in_text(say.lang)

@@ -181,8 +181,8 @@ def releases(
             f"Ingen anläggning {here.located('sv')} har rapporterat koldioxid över tröskelvärdet.",
             f"No plant {here.located('en')} has reported carbon dioxide above the threshold.",
         )
-    said = [_released(str(name), of, say) for name, of in rows.groupby(level="facility")]
-    said += [_share_step(str(name), row, say) for name, row in steps.iterrows()]
+    said = [_released(named(str(name)), of, say) for name, of in rows.groupby(level="facility")]
+    said += [_share_step(named(str(name)), row, say) for name, row in steps.iterrows()]
     said += [
         say.pick(
             f"Värdet {year} för {name}, {say.count(tonnes)} ton fossil koldioxid, är mindre än en "
@@ -193,6 +193,11 @@ def releases(
         for name, year, tonnes in slips.reset_index().itertuples(index=False)
     ]
     return " ".join(said)
+
+
+def named(name: str) -> str:
+    """A plant's name before a verb: ``A AB, Verket,`` closes the aside that its name opens."""
+    return f"{name}," if "," in name else name
 
 
 def _released(name: str, rows: pd.DataFrame, say: Speech) -> str:

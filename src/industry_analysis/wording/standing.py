@@ -104,11 +104,13 @@ def furthest(
     if placed.position.max() < 0.5:
         text = say.pick(
             f"{'hör kommunen' if apart else 'Kommunen hör'} till den sämre halvan i alla "
-            f"nyckeltal, närmast mitten i {first}.",
+            f"nyckeltal, närmast mitten i fråga om {first}.",
             f"the municipality is in the worse half in all figures, nearest the middle in {first}.",
         )
     text = say.pick(f"Bortsett från {apart} ", f"Apart from {apart}, ") + text if apart else text
     text = capital(text)
     if best == worst:
         return text
-    return text + say.pick(f" Den sämsta gäller {last}.", f" It is worst placed in {last}.")
+    return text + say.pick(
+        f" Den sämsta placeringen gäller {last}.", f" It is worst placed in {last}."
+    )

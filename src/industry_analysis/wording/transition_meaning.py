@@ -4,7 +4,7 @@ Each point names the exhibit it rests on. The trap: lower emissions may be a pla
 or changed sector, so a point says what the figure is, not that somebody did well.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from industry_analysis.places import SWEDEN, Place
 from industry_analysis.wording.emissions import OWNERS
 from industry_analysis.wording.exposed import plants_named
 from industry_analysis.wording.meaning import MOST, STRONG, WEAK, Point
+from industry_analysis.wording.plants import named
 from industry_analysis.wording.speech import Speech
 
 # ASSUME: emissions have developed otherwise than Sweden's where the change differs by at least
@@ -113,21 +114,25 @@ def _bookkeeping(steps: pd.DataFrame, say: Speech) -> Iterator[Point]:
 
 
 def _exposed(reporting: pd.DataFrame, say: Speech) -> Iterator[Point]:
-    named = plants_named(reporting, say)
-    if named:
-        listed = say.listed(named)
-        yield Point(
-            "risk",
-            say.pick(
-                f"I rapporteringen finns utsatta branscher enligt OECD, med anläggningar och vad "
-                f"de räknas till: {listed}. Den kan släpa efter, och en anläggning kan stå under "
-                "flera namn, så kontrollera vilka som är i drift.",
-                f"The reporting has sectors that the OECD calls exposed, plants and what they "
-                f"count as: {listed}. It may lag, and a plant may stand under several names, so "
-                "check which are running.",
-            ),
-            "exposed",
+    plants = plants_named(reporting, say)
+    listed = say.listed(plants)
+    if len(plants) == 1:
+        text = say.pick(
+            f"I en bransch som OECD kallar utsatt rapporterar {listed}. Rapporteringen kan släpa "
+            "efter, så kontrollera att anläggningen är i drift.",
+            f"In a sector that the OECD calls exposed one plant reports: {listed}. The reporting "
+            "may lag, so check that it is running.",
         )
+    else:
+        text = say.pick(
+            f"I branscher som OECD kallar utsatta rapporterar {listed}. Rapporteringen kan släpa "
+            "efter, och en anläggning kan stå under flera namn, så kontrollera vilka som är i "
+            "drift.",
+            f"In sectors that the OECD calls exposed these plants report: {listed}. The reporting "
+            "may lag, and a plant may stand under several names, so check which are running.",
+        )
+    if plants:
+        yield Point("risk", text, "exposed")
 
 
 def _one_plant(traders: pd.DataFrame, say: Speech) -> Iterator[Point]:
@@ -143,7 +148,7 @@ def _one_plant(traders: pd.DataFrame, say: Speech) -> Iterator[Point]:
     yield Point(
         "risk",
         say.pick(
-            f"{name} stod ensam för {largest} av kommunens {total} ton i utsläppshandeln "
+            f"{name} svarade för {largest} av kommunens {total} ton i utsläppshandeln "
             f"{first}–{last}.",
             f"{name} alone accounted for {largest} of the municipality's {total} tonnes in "
             f"emissions trading in {first}–{last}.",
@@ -167,19 +172,20 @@ def _balance(row: pd.Series, say: Speech) -> Iterator[Point]:
 
 def _biomass(carbon: pd.DataFrame, say: Speech) -> Iterator[Point]:
     """Plants whose last carbon dioxide is mostly from biomass: it may be captured or used."""
-    last: Sequence[tuple[object, pd.Series]] = [
-        (name, of.iloc[-1]) for name, of in carbon.groupby(level="facility") if len(of)
-    ]
-    for name, row in last:
+    last = carbon.groupby(level="facility").tail(1)
+    names, years = (last.index.get_level_values(level) for level in ("facility", "year"))
+    for name, year, (_, row) in zip(names, years, last.iterrows(), strict=True):
         if pd.notna(row.fossil_share) and row.fossil_share < ONE_PLANT:
             total, share = say.count(row.co2), say.share(row.fossil_share)
+            plant = named(str(name))
             yield Point(
                 "option",
                 say.pick(
-                    f"Vid {name} är {share} av {total} ton koldioxid fossilt. Resten är biogen och "
-                    "kan i princip avskiljas för lagring eller användas som råvara.",
-                    f"At {name} {share} of {total} tonnes of carbon dioxide is fossil. The rest is "
-                    "biogenic and could in principle be captured and stored or used as a material.",
+                    f"Vid {plant} var {share} av {total} ton koldioxid fossilt {year}. Resten är "
+                    "biogen och kan i princip avskiljas för lagring eller användas som råvara.",
+                    f"At {plant} {share} of {total} tonnes of carbon dioxide was fossil in {year}. "
+                    "The rest is biogenic and could in principle be captured and stored or used "
+                    "as a material.",
                 ),
                 "releases",
             )

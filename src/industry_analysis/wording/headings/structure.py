@@ -36,6 +36,7 @@ COLUMNS = {
     "unknown_before": Column("Okänd bransch startåret", "Unknown sector in the base year", "count"),
     "jump_year": Column("Året för språnget", "Year of the step", "year"),
     "jump": Column("Språnget", "The step", "change"),
+    "earlier": Column("Äldre serien samma år", "Earlier series, same year", "count"),
     "yearly_change": Column("Mot året före", "On the year before", "change"),
     "county_rank": Column("Rang bland länen", "Rank among the counties", "text"),
     "lower": Column("Slump, lägst", "Chance, lowest", "ratio"),
