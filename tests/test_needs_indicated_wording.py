@@ -24,6 +24,7 @@ from industry_analysis.wording import (
     needs_indicated_figures,
     needs_visits,
 )
+from industry_analysis.wording.columns import column
 
 THEMES = codebook().themes
 # invented: (share, half of its interval) by theme, of a county and its municipalities in turn
@@ -245,6 +246,19 @@ def test_a_theme_of_one_s_own_has_no_figures_and_is_named():
     }
     [said] = needs_indicated.unknown(rows, names, Speech("sv"))
     assert "generationsskifte" in said
+
+
+@EVERY_LANGUAGE
+def test_what_a_figure_is_counted_in_is_told_once(lang):
+    say = Speech(lang)
+    for name in indicated_need.THEME_OF:
+        told = column(name).named(say).lower()
+        _, per, base = column(name).unit(say).lower().partition(" per ")
+        assert not per or told.count(f"per {base}") == 1, told
+        assert not told.endswith((", andel", ", share")), told
+    assert column("industrial_energy_per_employed").named(Speech("sv")) == (
+        "Energianvändning per sysselsatt i industri och bygg, MWh"
+    )
 
 
 def test_cells_are_named_by_what_they_hold():

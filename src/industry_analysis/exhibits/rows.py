@@ -110,7 +110,7 @@ def table_of(
     heads = [column.label(say) for column in columns.values()]
     if transpose:
         titles = [
-            column.label(say) if column.kind == "share" else _with_unit(column, say)
+            column.label(say) if column.kind == "share" else column.named(say)
             for column in columns.values()
         ]
         flipped = [Row((title,), [row.cells[i] for row in rows]) for i, title in enumerate(titles)]
@@ -159,18 +159,12 @@ def _stub(level: object, key: object, say: Speech) -> str:
     if level in ("region_code", "industry"):
         return _name(str(key), say)
     if level == "figure":
-        return _with_unit(column_of(str(key)), say)
+        return column_of(str(key)).named(say)
     if level == "occupation":
         return in_swedish(str(key), [str(key)], say)
     if level in NAMED:
         return say.pick(*NAMED[str(level)][str(key)])
     return series_name(str(key), say)
-
-
-def _with_unit(column: Column, say: Speech) -> str:
-    label, unit = column.label(say), column.unit(say)
-    told = set(unit.lower().split()) <= set(label.lower().split())
-    return label if told else f"{label}, {unit}"
 
 
 def _linked(text: str, href: str | None) -> str:

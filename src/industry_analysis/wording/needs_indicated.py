@@ -72,14 +72,15 @@ def _whatever(sure: pd.DataFrame, unsure_first: bool, names: Names, say: Speech)
     )
     if unsure_first:
         return say.pick(
-            f"Säkrare är bilden i fråga om {named}: där ligger kommunen över mitten med nästan "
-            "alla vikter.",
-            f"The picture is surer in {named}: there the municipality is above the middle under "
-            "nearly all weights.",
+            f"Säkrare är bilden i fråga om {named}: där är behovet större än i kommunen i mitten "
+            "med nästan alla vikter.",
+            f"The picture is surer in {named}: there the need is greater than in the municipality "
+            "in the middle under nearly all weights.",
         )
     return say.pick(
-        f"Med nästan alla vikter ligger kommunen över mitten också i fråga om {named}.",
-        f"Under nearly all weights the municipality is above the middle also in {named}.",
+        f"Med nästan alla vikter är behovet större än i kommunen i mitten också i fråga om {named}.",
+        f"Under nearly all weights the need is greater than in the municipality in the middle also "
+        f"in {named}.",
     )
 
 

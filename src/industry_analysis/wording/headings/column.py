@@ -24,6 +24,16 @@ class Column:
         """What the values are counted in, where that is told."""
         return say.pick(*self.units)
 
+    def named(self, say: Speech) -> str:
+        """The heading with its unit, less what the heading or the per cent sign tells already."""
+        label, unit = self.label(say), self.unit(say)
+        what, per, base = unit.partition(" per ")
+        if per and f"per {base}" in label.lower():
+            unit = what
+        told = set(unit.lower().split()) <= set(label.lower().split())
+        told |= self.kind in ("share", "share_change") and unit in ("andel", "share")
+        return label if told else f"{label}, {unit}"
+
     def amount(self, value: float, say: Speech) -> str:
         """A value with its unit, where the number or the name does not show what it counts."""
         number = say.number(value, self.kind)
