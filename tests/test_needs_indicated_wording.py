@@ -22,6 +22,7 @@ from industry_analysis.wording import (
     needs_beside,
     needs_indicated,
     needs_indicated_figures,
+    needs_meaning,
     needs_visits,
 )
 from industry_analysis.wording.columns import column
@@ -305,15 +306,72 @@ def test_the_county_names_the_municipality_of_the_first_rank_in_each_theme(lang)
     names = {theme: label[lang] for theme, label in THEMES.items()}
     for county in places.counties():
         codes = places.codes(places.municipalities(county.code))
-        ranks = indicated_need.of_county(indicated(), codes)
-        said = needs_indicated.county(ranks, names, say)
-        table = needs_indicated_figures.county_table(ranks, names)
-        for theme in ranks.columns[ranks.notna().any()]:
+        ranks, positions, among = (
+            indicated_need.of_county(indicated(), codes, column)
+            for column in ("rank", "position", "places")
+        )
+        said = needs_indicated.county(ranks, among.max(), names, say)
+        table = needs_indicated_figures.county_table(ranks, positions, among.max(), names, say)
+        assert len(table) == len(codes) + 1
+        for at, theme in enumerate(ranks.columns[ranks.notna().any()]):
             code = ranks[theme].idxmin()
             assert f"{places.municipality(code).name}" in said
-            assert f"({ranks[theme].min():.0f})" in said
-            [head] = needs_indicated_figures.short_heads([theme], names, "rank")
-            assert table.T[code][head] == ranks[theme].min()
+            assert f"({say.among(ranks[theme].min(), among[theme].max())})" in said
+            assert table.iloc[:, at][code] == ranks[theme].min()
+            assert f"{among[theme].max():.0f})" in table.columns[at].label(say)
+            known = positions[theme].dropna()
+            assert table.iloc[-1, at] == say.among((known > 0.5).sum(), len(known))
+
+
+def test_the_county_s_points_count_its_municipalities():
+    names = {theme: label["sv"] for theme, label in THEMES.items()}
+    positions = pd.DataFrame(
+        {
+            "competence": [0.9, 0.8, 0.7, 0.6],
+            "technology": [0.1, 0.2, None, 0.6],
+            "sustainability": [0.1, 0.2, 0.3, 0.6],
+            "investment": [0.1, None, None, 0.2],
+        },
+        index=["1880", "1883", "1864", "1860"],
+    )
+    both = pd.DataFrame(
+        {"category": ["unknown"]},
+        index=pd.MultiIndex.from_tuples([("1880", "competence")], names=["region_code", "theme"]),
+    )
+    assert [
+        (point.sort, point.text)
+        for point in needs_meaning.county_points(positions, both, names, Speech("sv"))
+    ] == [
+        (
+            "weakness",
+            "Kompetens: 4 av länets 4 kommuner har svagare förutsättningar än kommunen i mitten.",
+        ),
+        (
+            "strength",
+            "Hållbarhet och energiomställning: bara 1 av länets 4 kommuner har svagare "
+            "förutsättningar än kommunen i mitten.",
+        ),
+        (
+            "strength",
+            "Investeringar: ingen av de 2 kommuner i länet som har en rang har svagare "
+            "förutsättningar än kommunen i mitten.",
+        ),
+    ]
+
+
+@EVERY_LANGUAGE
+def test_every_ranked_theme_of_few_figures_is_said_to_be_left_out_of_strengths(lang):
+    say = Speech(lang)
+    names = {theme: label[lang] for theme, label in THEMES.items()}
+    for here in places.municipalities():
+        rows = indicated_need.of_place(indicated(), here.code)
+        few = rows.index[rows["rank"].notna() & (rows.known < 3)]
+        said = needs_meaning.uncounted(rows, names, say)
+        assert bool(said) == bool(len(few))
+        assert all(names[theme].lower() in said.lower() for theme in few)
+        points = needs_meaning.points(rows, put_beside(here.code), names, say)
+        judged = [point.text for point in points if point.sort in ("strength", "weakness")]
+        assert not any(text.startswith(names[theme]) for theme in few for text in judged)
 
 
 # ---- charts ----

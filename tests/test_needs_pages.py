@@ -137,7 +137,7 @@ def test_without_interviews_the_pages_show_what_statistics_indicate_and_what_is_
         county = notebook_run("county_needs", "18", "sv")
     assert "Inga intervjuer är inlästa" in " ".join(s for e in own for s in e.sentences)
     assert all("data-place" not in e.html or not re.search(r"<td", e.html) for e in own)
-    assert any("kompetens i Ljusnarsberg (15)" in s for e in county for s in e.sentences)
+    assert any("kompetens i Ljusnarsberg (15 av 286)" in s for e in county for s in e.sentences)
 
 
 def test_report_takes_the_store_that_is_named(store, tmp_path, monkeypatch):

@@ -178,13 +178,15 @@ def bottom_line(
     return Exhibit(macros().bottom_line(shown), {"bottom_line": list(sentences)})
 
 
-def meaning(points: Sequence[Point], say: Speech) -> Exhibit:
+def meaning(points: Sequence[Point], say: Speech, *, note: str = "") -> Exhibit:
     """Show what the figures mean: strengths, weaknesses, risks and options, each with its figure.
 
     Parameters
     ----------
     points
         In the order to show them; a sort without points is left out.
+    note
+        What was not judged, and why.
     """
     groups = [
         {
@@ -196,6 +198,7 @@ def meaning(points: Sequence[Point], say: Speech) -> Exhibit:
     ]
     shown = {
         "groups": groups,
+        "note": note,
         "link": say.pick("Se siffrorna", "See the figures"),
         "none": say.pick(
             "Inget i siffrorna ovan sticker ut.", "Nothing in the figures above stands out."

@@ -10,11 +10,10 @@ import pandas as pd
 
 from industry_analysis.places import Place, region
 from industry_analysis.wording.columns import column
-from industry_analysis.wording.needs_indicated_figures import REMARKS, Names
+from industry_analysis.wording.needs_indicated_figures import MIDDLE, REMARKS, Names
 from industry_analysis.wording.speech import Speech, capital, uncapital
 from industry_analysis.wording.vulnerability import named
 
-MIDDLE = 0.5
 LEAST_KNOWN = 3  # figures from which an interval tells how sure the picture is
 
 
@@ -78,7 +77,8 @@ def _whatever(sure: pd.DataFrame, unsure_first: bool, names: Names, say: Speech)
             "in the middle under nearly all weights.",
         )
     return say.pick(
-        f"Med nästan alla vikter är behovet större än i kommunen i mitten också i fråga om {named}.",
+        f"Med nästan alla vikter är behovet större än i kommunen i mitten också i fråga om "
+        f"{named}.",
         f"Under nearly all weights the need is greater than in the municipality in the middle also "
         f"in {named}.",
     )
@@ -221,13 +221,15 @@ def definitions(parts: pd.DataFrame, theme: str, say: Speech) -> list[str]:
     ]
 
 
-def county(ranks: pd.DataFrame, names: Names, say: Speech) -> str:
+def county(ranks: pd.DataFrame, places: pd.Series, names: Names, say: Speech) -> str:
     """In which municipality statistics indicate the greatest need, theme by theme.
 
     Parameters
     ----------
     ranks
         ``indicated_need.of_county``, municipalities x themes.
+    places
+        Among how many each theme's ranks are.
     """
     said = []
     for theme, of_theme in ranks.items():
@@ -235,18 +237,23 @@ def county(ranks: pd.DataFrame, names: Names, say: Speech) -> str:
         if len(known):
             first = known.index[known == known.min()]
             where = say.listed([region(str(code)).located(say.lang) for code in first])
-            name = uncapital(names[str(theme)])
-            rank_ = say.number(known.min(), "rank")
-            said.append(f"{name} {where} ({rank_})")
+            rank_ = say.among(known.min(), places[theme])
+            said.append(f"{uncapital(names[str(theme)])} {where} ({rank_})")
     if not said:
         return say.pick(
             "Statistiken räcker inte till för något tema.", "Statistics suffice for no theme."
         )
+    told = "; ".join(said)
     if len(ranks) == 1:
-        return say.pick(f"Rang per tema, {'; '.join(said)}.", f"Rank by theme, {'; '.join(said)}.")
+        return say.pick(
+            f"Rang i landet, där 1 är störst behov: {told}.",
+            f"Rank in Sweden, where 1 is the greatest need: {told}.",
+        )
     return say.pick(
-        f"Störst behov i länet enligt statistiken, med rang i landet: {'; '.join(said)}.",
-        f"The county's greatest need by statistics, with rank in Sweden: {'; '.join(said)}.",
+        "Störst behov i länet enligt statistiken, med rang i landet där 1 är störst behov: "
+        f"{told}.",
+        "The county's greatest need by statistics, with rank in Sweden where 1 is the greatest "
+        f"need: {told}.",
     )
 
 

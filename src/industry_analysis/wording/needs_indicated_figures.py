@@ -15,6 +15,7 @@ from industry_analysis.wording.speech import MISSING, Speech
 from industry_analysis.wording.vulnerability import span
 
 Names = Mapping[str, str]  # themes by code, in the page's language
+MIDDLE = 0.5
 # why a theme has no value, as the computation says it
 REMARKS = {
     "": ("", ""),
@@ -79,16 +80,41 @@ def parts_table(rows: pd.DataFrame, here: Place, say: Speech) -> pd.DataFrame:
     )
 
 
-def county_table(ranks: pd.DataFrame, names: Names) -> pd.DataFrame:
-    """Municipalities x themes that any of them has a rank in.
+def county_table(
+    ranks: pd.DataFrame, positions: pd.DataFrame, places: pd.Series, names: Names, say: Speech
+) -> pd.DataFrame:
+    """Municipalities x themes that any of them has a rank in, and in how many need is greater.
 
     Parameters
     ----------
-    ranks
+    ranks, positions
         ``indicated_need.of_county``, municipalities x themes.
+    places
+        Among how many each theme's ranks are.
     """
-    known = ranks.dropna(axis="columns", how="all").rename_axis("region_code")
-    return known.set_axis(short_heads(known, names, "rank"), axis="columns")
+    known = ranks.dropna(axis="columns", how="all").rename_axis("region_code").astype(object)
+    if known.empty:
+        return known
+    heads = [
+        head_of(str(theme), names, say.pick(f"av {among:.0f}", f"of {among:.0f}"))
+        for theme, among in places[known.columns].items()
+    ]
+    known.loc[say.pick("Större behov än i mitten", "Greater need than in the middle")] = [
+        say.among(*above(positions[theme])) for theme in known
+    ]
+    return known.set_axis(heads, axis="columns")
+
+
+def above(positions: pd.Series) -> tuple[int, int]:
+    """How many municipalities have a greater need than the one in the middle, of those known."""
+    known = positions.dropna()
+    return int((known > MIDDLE).sum()), len(known)
+
+
+def head_of(theme: str, names: Names, more: str) -> Column:
+    """A theme as the heading of a column of ranks, with what they are among."""
+    [short] = short_heads([theme], names, "rank")
+    return Column(f"{short.sv} ({more})", f"{short.en} ({more})", "rank")
 
 
 def short_heads(

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from industry_analysis.wording.meaning import Point, Sort
-from industry_analysis.wording.needs_indicated import LEAST_KNOWN, MIDDLE, of_themes
-from industry_analysis.wording.needs_indicated_figures import Names
+from industry_analysis.wording.needs_indicated import LEAST_KNOWN, of_themes
+from industry_analysis.wording.needs_indicated_figures import MIDDLE, Names, above
 from industry_analysis.wording.speech import Speech
 
 MOST = 0.75
@@ -39,6 +39,26 @@ def points(rows: pd.DataFrame, both: pd.DataFrame, names: Names, say: Speech) ->
     ]
 
 
+def uncounted(rows: pd.DataFrame, names: Names, say: Speech) -> str:
+    """Which themes are neither strength nor weakness for want of figures, if any.
+
+    Parameters
+    ----------
+    rows
+        As in `points`.
+    """
+    few = rows.index[rows["rank"].notna() & (rows.known < LEAST_KNOWN)]
+    if few.empty:
+        return ""
+    themes = _named(few, names, say)
+    return say.pick(
+        f"I fråga om {themes} är färre än tre nyckeltal kända; där bedöms varken styrka eller "
+        "svaghet.",
+        f"In {themes} fewer than three figures are known; neither strength nor weakness is "
+        "judged there.",
+    )
+
+
 def county_points(
     positions: pd.DataFrame, both: pd.DataFrame, names: Names, say: Speech
 ) -> list[Point]:
@@ -60,7 +80,8 @@ def county_points(
             continue
         weak, strong = (known > MIDDLE).mean() >= MOST, (known < MIDDLE).mean() >= MOST
         if weak or strong:
-            found.append(_of_county(str(theme), weak=weak, names=names, say=say))
+            text = f"{names[str(theme)]}: {_of_county(of_theme, weak=weak, say=say)}"
+            found.append(Point("weakness" if weak else "strength", text, "indicated"))
     shared = both.category.groupby(level="theme").agg(lambda kinds: (kinds == "both").mean())
     agreed = [theme for theme in names if shared.get(theme, 0) >= MOST]
     if agreed:
@@ -74,15 +95,27 @@ def county_points(
     return found
 
 
-def _of_county(theme: str, *, weak: bool, names: Names, say: Speech) -> Point:
-    sv, en = ("svagare", "weaker") if weak else ("starkare", "stronger")
-    text = say.pick(
-        f"{names[theme]}: de flesta av länets kommuner har {sv} förutsättningar än kommunen i "
-        "mitten.",
-        f"{names[theme]}: most of the county's municipalities have {en} conditions than the one in "
+def _of_county(positions: pd.Series, *, weak: bool, say: Speech) -> str:
+    """How many of a county's municipalities are on the worse side, as its table has it."""
+    many, known = above(positions)
+    if len(positions) == 1:
+        sv, en = ("svagare", "weaker") if weak else ("starkare", "stronger")
+        return say.pick(
+            f"länets enda kommun har {sv} förutsättningar än kommunen i mitten.",
+            f"the county's only municipality has {en} conditions than the one in the middle.",
+        )
+    few = say.pick("bara ", "only ") if many and not weak else ""
+    count = f"{few}{many}" if many else say.pick("ingen", "none")
+    every = known == len(positions)
+    whole = say.pick(
+        f"länets {known} kommuner" if every else f"de {known} kommuner i länet som har en rang",
+        f"the county's {known} municipalities{'' if every else ' with a rank'}",
+    )
+    return say.pick(
+        f"{count} av {whole} har svagare förutsättningar än kommunen i mitten.",
+        f"{count} of {whole} {'have' if many > 1 else 'has'} weaker conditions than the one in "
         "the middle.",
     )
-    return Point("weakness" if weak else "strength", text, "indicated")
 
 
 def _indicated(sort: Sort, theme: str, row: pd.Series, names: Names, say: Speech) -> Point:

@@ -143,18 +143,17 @@ def in_short(rows: pd.DataFrame, names: Names, here: Place, say: Speech) -> str:
 
 
 def county_bottom_line(
-    ranks: pd.DataFrame, own: pd.DataFrame, names: Names, here: Place, say: Speech, mark: str = ""
+    indicated: str, own: pd.DataFrame, names: Names, here: Place, say: Speech, mark: str = ""
 ) -> list[str]:
     """Where statistics indicate the greatest need in a county, and what its companies tell of.
 
     Parameters
     ----------
-    ranks
-        ``indicated_need.of_county``.
+    indicated
+        ``needs_indicated.county``.
     own, mark
         As in `bottom_line`.
     """
-    indicated = needs_indicated.county(ranks, names, say)
     if own.empty:
         return [indicated, none_met(say)]
     marked = f" ({mark})." if mark else "."
