@@ -135,15 +135,17 @@ def exhibited(here, lang):
     yield exhibits.reading(
         " ".join(needs_visits.first(order, say)),
         say,
-        needs_visits.table(order, names, say),
-        caption=needs_visits.title(county, say),
+        needs_visits.table(order, names, say, among=len(order), nobody_met=True),
+        caption=needs_visits.title(order, county, say),
         source="",
     )
     yield exhibits.reading(
         " ".join(needs_visits.first(order, say)),
         say,
-        needs_visits.table(needs_visits.of_place(order, here), names, say),
-        caption=needs_visits.title(here, say),
+        needs_visits.table(
+            needs_visits.of_place(order, here), names, say, among=len(order), nobody_met=True
+        ),
+        caption=needs_visits.title(order, here, say),
         source="",
     )
 
@@ -275,8 +277,10 @@ def test_cells_are_named_by_what_they_hold():
     )
     assert (
         needs_visits.cell(("1863 + 1864", "1–9 + 10–49", "25 + 28"), Speech("en"), known)
-        == "Hällefors and Ljusnarsberg, several sizes, several industries"
+        == "Hällefors and Ljusnarsberg, 1–49 employees, SNI 25 and 28"
     )
+    several = ("1883", "10–49 + 250+ + 50–249", "10 + 13 + 16 + 18 + 25")
+    assert needs_visits.cell(several, say, known) == "Karlskoga, 10+ anställda, flera branscher"
 
 
 @EVERY_LANGUAGE
@@ -288,11 +292,17 @@ def test_visits_in_a_municipality_are_those_of_its_row_and_add_up_to_the_county_
         for here in places.municipalities(county.code):
             own = needs_visits.of_place(order, here)
             assert own.index.tolist() == [here.code]
-            table = needs_visits.table(own, names, say)
-            assert table.visit_rank.tolist() == own["rank"].tolist()
-            assert table.industry_employed.tolist() == [figures().employed[here.code]]
-            # how many are to be visited or have answered is not shown
-            assert not re.search(r"\d", " ".join(table.visit_reasons))
+            table = needs_visits.table(own, names, say, among=len(order), nobody_met=True)
+            order_, employed, why = (table.iloc[:, at] for at in range(3))
+            assert table.columns[0].label(say).endswith(f" {len(order)})")
+            assert order_.tolist() == own["rank"].tolist()
+            assert employed.tolist() == [figures().employed[here.code]]
+            # how many are to be visited or have answered is not shown, unless nobody has
+            assert not re.search(r"\d", " ".join(why))
+            assert why.str.startswith(say.pick("inga svar än", "no answers yet")).all()
+            met = needs_visits.table(own, names, say, among=len(order))
+            assert "svar" not in met.to_string()
+            assert "answers" not in met.to_string()
             together += own.planned.sum()
         assert together == visits.PLANNED
 

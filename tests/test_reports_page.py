@@ -122,6 +122,30 @@ def test_code_prints_and_reprs_are_folded_away_and_errors_are_nowhere(lang: str)
     assert "a repr" not in html
 
 
+def test_what_heads_nothing_is_left_out_and_its_code_stands_with_the_next(lang: str) -> None:
+    nothing = [new_output("display_data", {"text/html": "", "text/plain": ""})]
+    something = [new_output("display_data", {"text/html": "<p>given</p>"})]
+    notebook = new_notebook(
+        cells=[
+            new_markdown_cell("# What is industry?"),
+            new_markdown_cell("## Who said so?\n\nThe ovals show it."),
+            new_code_cell("first = 1", outputs=nothing),
+            new_markdown_cell("## Only words\n\nThese stay."),
+            new_markdown_cell("## Where?"),
+            new_code_cell("second = 2", outputs=nothing),
+            new_code_cell("third = 3", outputs=something),
+        ]
+    )
+    html = render(notebook, task(lang))
+    assert Outline(html).headings == [1, 2, 2]
+    assert "ovals" not in html
+    assert "These stay" in html
+    assert html.count("<summary>") == 1
+    for name in ("first", "second", "third"):
+        assert name in html
+    assert "ovals" in render(notebook, task(lang), code_shown=True)
+
+
 def test_headings_keep_their_order_and_carry_no_anchors(lang: str) -> None:
     html = render(executed(), task(lang))
     assert Outline(html).headings == [1, 2]

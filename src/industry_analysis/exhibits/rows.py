@@ -41,6 +41,7 @@ _STUBS = {
     "need_domain": ("Företag", "Companies"),
     "size_class": ("Anställda", "Employees"),
     "visit_cell": ("Företag", "Companies"),
+    "visit_place": ("Kommun", "Municipality"),
     "scenario": ("Del av industrin som försvinner", "Part of industry that goes"),
 }
 
@@ -122,7 +123,7 @@ def table_of(
     ]
     levels = set(frame.index.names)
     css = "figures" if levels & {"figure", "occupation", "need_theme"} else ""
-    css = "words" if "visit_cell" in levels else css
+    css = "words" if levels & {"visit_cell", "visit_place"} else css
     return Table(caption, stub_heads + heads, len(stub_heads), rows, css)
 
 

@@ -7,6 +7,7 @@ code, and an error's traceback goes nowhere; of an error that was expected the m
 
 # mypy: disable-error-code="no-untyped-call"
 import re
+from collections.abc import Callable, Iterable
 from functools import cache
 from html import escape, unescape
 from pathlib import Path
@@ -79,6 +80,7 @@ def render(
         being folded after it.
     """
     from nbconvert.exporters import TemplateExporter
+    from nbformat import NotebookNode
 
     about = {
         "task": task,
@@ -86,9 +88,13 @@ def render(
         "words": _WORDS[task.lang],
         "code_shown": code_shown,
     }
-    exporter = _exporter(task.lang)
+    exporter = _exporter()
+    cells = _in_language(notebook.cells, task.lang)
+    if not code_shown:
+        cells = _without_empty_sections(cells, exporter.environment.filters["shows"])
+    told = NotebookNode({**notebook, "cells": cells})
     # HTMLExporter's own way would parse and rewrite the megabyte of drawings once more
-    html, _ = TemplateExporter.from_notebook_node(exporter, notebook, {"page": about})
+    html, _ = TemplateExporter.from_notebook_node(exporter, told, {"page": about})
     return str(html).strip() + "\n"
 
 
@@ -120,18 +126,36 @@ def inline_svg(svg: str) -> str:
     return svg[max(svg.find("<svg"), 0) :]
 
 
+def _in_language(cells: "Iterable[NotebookNode]", lang: str) -> "list[NotebookNode]":
+    other = {"sv": "en", "en": "sv"}[lang]
+    return [cell for cell in cells if other not in cell.metadata.get("tags", ())]
+
+
+def _without_empty_sections(
+    cells: "Iterable[NotebookNode]", shows: "Callable[[NotebookNode], bool]"
+) -> "list[NotebookNode]":
+    """Leave out what heads cells that all show nothing; their code waits for the next that do."""
+    sections: list[list[NotebookNode]] = [[]]
+    for cell in cells:
+        if cell.cell_type == "markdown" and cell.source.startswith("## "):
+            sections.append([])
+        sections[-1].append(cell)
+    kept = []
+    for section in sections:
+        code = [cell for cell in section if cell.cell_type == "code"]
+        kept += section if not code or any(map(shows, code)) else code
+    return kept
+
+
 @cache
-def _exporter(lang: str) -> "HTMLExporter":
+def _exporter() -> "HTMLExporter":
     from nbconvert.exporters import HTMLExporter
     from nbconvert.filters import DataTypeFilter, Highlight2HTML
     from traitlets.config import Config
 
-    other = {"sv": "en", "en": "sv"}[lang]
     shown = ["text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
     config = Config()
     config.NbConvertBase.display_data_priority = shown
-    config.TagRemovePreprocessor.enabled = True
-    config.TagRemovePreprocessor.remove_cell_tags = [other]
     exporter = HTMLExporter(
         config=config,
         template_name="report",
@@ -143,7 +167,8 @@ def _exporter(lang: str) -> "HTMLExporter":
     def shows(cell: "NotebookNode") -> bool:
         """Whether a reader sees anything of the cell but its code."""
         outputs = [output.data for output in cell.outputs if "data" in output]
-        return any(data_type(data) != ["text/plain"] for data in outputs)
+        kinds = [(data, kind) for data in outputs for kind in data_type(data)]
+        return any(kind != "text/plain" and data[kind].strip() for data, kind in kinds)
 
     exporter.register_filter("filter_data_type", data_type)
     exporter.register_filter("shows", shows)

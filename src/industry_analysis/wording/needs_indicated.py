@@ -237,7 +237,7 @@ def county(ranks: pd.DataFrame, places: pd.Series, names: Names, say: Speech) ->
         if len(known):
             first = known.index[known == known.min()]
             where = say.listed([region(str(code)).located(say.lang) for code in first])
-            rank_ = say.among(known.min(), places[theme])
+            rank_ = say.among(known.min(), places.T[str(theme)])
             said.append(f"{uncapital(names[str(theme)])} {where} ({rank_})")
     if not said:
         return say.pick(
@@ -267,8 +267,8 @@ def interviews_add(rows: pd.DataFrame, names: Names, say: Speech) -> str:
     """
     lacking = of_themes([names[str(t)] for t in rows.index[rows["rank"].isna()]], say)
     only = say.pick(
-        f" De är också enda vägen till kunskap om {lacking} här." if lacking else "",
-        f" They are also the only way to learn about {lacking} here." if lacking else "",
+        f" Intervjuer är också enda vägen till kunskap om {lacking} här." if lacking else "",
+        f" Interviews are also the only way to learn about {lacking} here." if lacking else "",
     )
     return (
         say.pick(

@@ -50,7 +50,7 @@ def uncounted(rows: pd.DataFrame, names: Names, say: Speech) -> str:
     few = rows.index[rows["rank"].notna() & (rows.known < LEAST_KNOWN)]
     if few.empty:
         return ""
-    themes = _named(few, names, say)
+    themes = _named(few.tolist(), names, say)
     return say.pick(
         f"I fråga om {themes} är färre än tre nyckeltal kända; där bedöms varken styrka eller "
         "svaghet.",

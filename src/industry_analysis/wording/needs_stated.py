@@ -170,15 +170,16 @@ def none_met(say: Speech) -> str:
     )
 
 
-def takes_interviews(say: Speech) -> str:
-    """That a question cannot be answered without interviews."""
+def interviews_add(say: Speech) -> str:
+    """What the county's page would tell if there were interviews."""
     return say.pick(
-        "Det kräver intervjuer med företag, och inga är inlästa.",
-        "That takes interviews with companies, and none are loaded.",
+        "Det framgår först när de tillfrågas. Intervjuer skulle också visa vilka behov som är "
+        "viktigast och sämst mötta, hur de skiljer sig mellan kommuner, storlekar och branscher, "
+        "om företagen och statistiken är överens och vad som har hänt sedan.",
+        "That is known only when they are asked. Interviews would also tell which needs are most "
+        "important and least well met, how they differ between municipalities, sizes and "
+        "industries, whether companies and statistics agree, and what has happened since.",
     )
-
-
-# ---- by municipality, size and industry ----
 
 
 def by_place(rows: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
@@ -214,10 +215,8 @@ def _wide(rows: pd.DataFrame, names: Names, say: Speech) -> pd.DataFrame:
     return wide.map(lambda value: written(value, say))
 
 
-def spread(rows: pd.DataFrame, say: Speech) -> str:
+def spread(say: Speech) -> str:
     """What the tables by municipality, size and industry hold."""
-    if rows.empty:
-        return takes_interviews(say)
     return say.pick(
         "Tabellerna visar hur många intervjuade företag som har behovet. Två punkter, .., döljer "
         "antal som skulle röja ett företag; de är inte noll.",

@@ -4,53 +4,62 @@ Rows are cells in their order. The trap: a cell that was not put together with o
 out single companies; what is shown on a page comes from ``visit_cells.together``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from industry_analysis.places import Place, region
+from industry_analysis.wording.headings.column import Column
 from industry_analysis.wording.needs_indicated import of_themes
 from industry_analysis.wording.needs_indicated_figures import Names
-from industry_analysis.wording.speech import Speech, uncapital
+from industry_analysis.wording.speech import MISSING, Speech, uncapital
 
 JOINT = " + "
 _FIRST = 3  # cells that a sentence names
+_MOST_NAMED = 4  # industries of a cell; more are several
 # reasons that would tell how many have answered; a great need is told with its themes
 _UNTOLD = {"never_visited", "few_answers", "seldom_visited", "high_need"}
 _REASONS = {"large": ("stor del av länets industri", "a large part of the county's industry")}
 
 
 def cell(key: object, say: Speech, industries: Mapping[str, str]) -> str:
-    """A cell's name: ``Karlskoga, 10–49 anställda, bransch 25``; many sizes or industries: all."""
+    """A cell's name: ``Karlskoga, 10–49 anställda, bransch 25``; several sizes are one span."""
     if not isinstance(key, tuple):
         return _places(str(key), say)
     place, size, industry = map(str, key)
-    sizes, whats = size.split(JOINT), industry.split(JOINT)
-    employees = f"{size} {say.pick('anställda', 'employees')}"
-    named = [
-        _places(place, say),
-        employees if len(sizes) == 1 else say.pick("flera storlekar", "several sizes"),
-        industries.get(industry, f"SNI {industry}")
-        if len(whats) == 1
-        else say.pick("flera branscher", "several industries"),
-    ]
-    return ", ".join(named)
+    employees = f"{_span(size.split(JOINT))} {say.pick('anställda', 'employees')}"
+    return ", ".join([_places(place, say), employees, _industries(industry, say, industries)])
 
 
 def _places(joined: str, say: Speech) -> str:
     return say.listed([region(code).name for code in joined.split(JOINT)])
 
 
-def reasons(row: pd.Series, names: Names, say: Speech) -> str:
+def _span(sizes: Sequence[str]) -> str:
+    """Classes of size as one: ``1–49``, ``10+``."""
+    low = min(int(size.rstrip("+").split("–")[0]) for size in sizes)
+    if any(size.endswith("+") for size in sizes):
+        return f"{low}+"
+    return f"{low}–{max(int(size.split('–')[-1]) for size in sizes)}"
+
+
+def _industries(joined: str, say: Speech, names: Mapping[str, str]) -> str:
+    codes = joined.split(JOINT)
+    if len(codes) == 1:
+        return names.get(joined, f"SNI {joined}")
+    if len(codes) > _MOST_NAMED:
+        return say.pick("flera branscher", "several industries")
+    return f"SNI {say.listed(codes)}"
+
+
+def reasons(row: pd.Series, names: Names, say: Speech, *, nobody_met: bool) -> str:
     """Why a cell is worth a visit, the themes of great need named.
 
-    How many of its companies have answered is not told, not even that none has.
+    How many of its companies have answered is not told, unless nobody in the county has.
     """
-    said = [
-        say.pick("få svar i förhållande till antalet", "few answers for its size"),
-        *(say.pick(*_REASONS[name]) for name in row.reasons.split(";") if name in _REASONS),
-    ]
+    said = [say.pick("inga svar än", "no answers yet")] if nobody_met else []
+    said += [say.pick(*_REASONS[name]) for name in row.reasons.split(";") if name in _REASONS]
     if row.high_needs:
         themes = of_themes([names[theme] for theme in row.high_needs.split(";")], say)
         great = say.pick("stort behov enligt statistiken", "great need by statistics")
@@ -59,26 +68,45 @@ def reasons(row: pd.Series, names: Names, say: Speech) -> str:
 
 
 def table(
-    rows: pd.DataFrame, names: Names, say: Speech, *, industries: Mapping[str, str] | None = None
+    rows: pd.DataFrame,
+    names: Names,
+    say: Speech,
+    *,
+    among: int,
+    nobody_met: bool = False,
+    industries: Mapping[str, str] | None = None,
 ) -> pd.DataFrame:
     """The list as a table shows it.
 
     Parameters
     ----------
     rows
-        ``visits.visits``, or its first rows.
+        ``visits.visits``, or some of its rows.
     names
         What each theme is called.
+    among
+        How many cells the order is of.
+    nobody_met
+        Whether there are no interviews in the county.
     industries
         What industries are called by their code, in the page's language; the code if unknown.
     """
     known = industries or {}
-    shown: dict[str, Any] = {"visit_rank": rows["rank"].to_numpy()}
+    total = say.pick(f"Ordning (av {among})", f"Order (of {among})")
+    shown: dict[Any, Any] = {Column(total, total, "rank"): rows["rank"].to_numpy()}
     if "employed" in rows:  # published; how many companies a cell has is not
         shown["industry_employed"] = rows.employed.to_numpy()
-    shown["visit_reasons"] = [reasons(row, names, say) for _, row in rows.iterrows()]
+    why = [reasons(row, names, say, nobody_met=nobody_met) for _, row in rows.iterrows()]
+    if any(why):
+        shown["visit_reasons"] = [said or MISSING for said in why]
     cells = [cell(key, say, known) for key in rows.index]
-    return pd.DataFrame(shown, index=pd.Index(cells, name="visit_cell"))
+    stub = "visit_cell" if _framed(rows) else "visit_place"
+    return pd.DataFrame(shown, index=pd.Index(cells, name=stub))
+
+
+def _framed(rows: pd.DataFrame) -> bool:
+    """Whether the cells are of a frame, not whole municipalities."""
+    return "companies" in rows
 
 
 def divisions(industries: pd.DataFrame, say: Speech) -> dict[str, str]:
@@ -95,11 +123,21 @@ def divisions(industries: pd.DataFrame, say: Speech) -> dict[str, str]:
     return dict(zip(two.sni2007, two["name"].map(uncapital), strict=True))
 
 
-def title(county: Place, say: Speech) -> str:
-    """The list of a county."""
+def title(rows: pd.DataFrame, here: Place, say: Speech) -> str:
+    """The list of a county or municipality.
+
+    Parameters
+    ----------
+    rows
+        Those that the table shows.
+    """
+    if not _framed(rows):
+        return say.pick(
+            "Var bör företag besökas först?", "Where should companies be visited first?"
+        )
     return say.pick(
-        f"Vilka företag {county.located('sv')} bör besökas först?",
-        f"Which companies {county.located('en')} should be visited first?",
+        f"Vilka företag {here.located('sv')} bör besökas först?",
+        f"Which companies {here.located('en')} should be visited first?",
     )
 
 
@@ -119,7 +157,7 @@ def first(
                 "Alla företag i ramen är intervjuade.", "All companies of the frame have been met."
             )
         ]
-    if "companies" in rows:
+    if _framed(rows):
         joined = "; ".join(cell(key, say, industries or {}) for key in rows.index[:_FIRST])
         return [
             say.pick(

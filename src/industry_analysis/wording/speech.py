@@ -123,7 +123,9 @@ class Speech:
         """The same with both numbers: ``ökade antalet från 4 252 till 5 447``."""
         first, last = self.number(start, kind), self.number(end, kind)
         if first == last:
-            return self.pick(f"var {sv} {last} både först och sist", f"{en} was {last} at both ends")
+            return self.pick(
+                f"var {sv} {last} både först och sist", f"{en} was {last} at both ends"
+            )
         if kind == "count" and abs(end - start) <= NOISE:
             return self.pick(
                 f"var {sv} i stort sett oförändrat, {first} och {last}",

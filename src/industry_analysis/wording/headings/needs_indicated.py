@@ -17,7 +17,6 @@ COLUMNS = {
     ),
     "said_by": Column("Gäller", "Of", "text"),
     "need_category": Column("Visar behov", "Show a need", "text"),
-    "visit_rank": Column("Ordning", "Order", "rank"),
     "visit_reasons": Column("Skäl", "Reasons", "text"),
     "building_permits_mean": Column(
         "Nöjdhet med bygglov, treårsmedel",
