@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -21,7 +22,7 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from industry_analysis import charts, exhibits, kept, load, maps, places, tables
+from industry_analysis import charts, exhibits, folders, kept, load, maps, places, tables
 from industry_analysis.clustering import kinds
 from industry_analysis.exhibits.drawing import whole_figure
 from industry_analysis.indicators import (
@@ -174,7 +175,8 @@ def drawn(name: str, place: places.Place, lang: str) -> Iterator[Figure]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(exhibits, "svg", kept_open)
-        for _ in _run(_code(CHAPTERS[name]), CHAPTERS[name], place, lang):
+        chapter = CHAPTERS[name]
+        for _ in _run(_code(chapter.path), **{chapter.scope: place.code}, lang=lang):
             yield from figures
             figures.clear()
             plt.close("all")
@@ -186,8 +188,11 @@ class Workbook:
     @cache  # noqa: B019
     def shown(self, name: str, lang: str) -> dict[str, list[Shown]]:
         chapter = CHAPTERS[name]
-        cells = list(_code(chapter))
-        return {place.code: list(_run(cells, chapter, place, lang)) for place in _places(chapter)}
+        cells = list(_code(chapter.path))
+        return {
+            place.code: list(_run(cells, **{chapter.scope: place.code}, lang=lang))
+            for place in _places(chapter)
+        }
 
     def sentences(self, name: str, lang: str) -> Iterator[tuple[str, Shown, str]]:
         """Every sentence, with its place and the exhibit whose figures it tells."""
@@ -205,25 +210,20 @@ def _places(chapter: Chapter) -> tuple[places.Place, ...]:
     return places.municipalities() if chapter.scope == "municipality" else places.counties()
 
 
-def _code(chapter: Chapter) -> Iterator[tuple[CodeType, CodeType | None]]:
+def _code(notebook: Path) -> Iterator[tuple[CodeType, CodeType | None]]:
     """The code cells but the parameters, each with its last expression apart."""
-    for cell in json.loads(chapter.path.read_text(encoding="utf-8"))["cells"]:
+    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] != "code" or "parameters" in cell["metadata"].get("tags", ()):
             continue
         tree = ast.parse("".join(cell["source"]))
         last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
-        body = compile(tree, chapter.name, "exec")
+        body = compile(tree, notebook.stem, "exec")
         shown = ast.Expression(last.value) if isinstance(last, ast.Expr) else None
-        yield body, compile(shown, chapter.name, "eval") if shown else None
+        yield body, compile(shown, notebook.stem, "eval") if shown else None
 
 
-def _run(
-    cells: Iterable[tuple[CodeType, CodeType | None]],
-    chapter: Chapter,
-    place: places.Place,
-    lang: str,
-) -> Iterator[Shown]:
-    names: dict[str, Any] = {chapter.scope: place.code, "lang": lang}
+def _run(cells: Iterable[tuple[CodeType, CodeType | None]], **parameters: str) -> Iterator[Shown]:
+    names: dict[str, Any] = {**parameters}
     for body, last in cells:
         exec(body, names)
         value = eval(last, names) if last else None
@@ -235,7 +235,12 @@ def notebook_run(name: str, code: str, lang: str) -> list[Shown]:
     """The exhibits of one chapter for one place; to be called `without_drawing`."""
     chapter = CHAPTERS[name]
     place = {place.code: place for place in _places(chapter)}[code]
-    return list(_run(_code(chapter), chapter, place, lang))
+    return list(_run(_code(chapter.path), **{chapter.scope: place.code}, lang=lang))
+
+
+def office_run(lang: str) -> list[Shown]:
+    """The exhibits of the office's notebook, which is no chapter."""
+    return list(_run(_code(folders.notebooks() / "follow_up.ipynb"), lang=lang))
 
 
 WORKBOOK = Workbook()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from picture_toys import COUNTY, KEY
-from read_reports import CHAPTERS, NUMBER, notebook_run, unsigned, without_drawing
+from read_reports import CHAPTERS, NUMBER, notebook_run, office_run, unsigned, without_drawing
 from test_wording_agrees import _without_constants
 
 from industry_analysis import cli, folders
@@ -47,6 +47,18 @@ def pages(made, tmp_path_factory):
             file.write_text("".join(e.html for e in exhibits), encoding="utf-8")
             written[name, code, lang] = exhibits, file
     return written
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_notebook_of_the_office_is_no_chapter_and_marks_all_it_shows(lang):
+    assert "follow_up" not in CHAPTERS
+    shown = office_run(lang)
+    assert len(shown) == 6
+    for one in shown:
+        assert read.MARK[lang] in unescape(one.html).lower()
+    answers = read.survey().answers
+    whole = {"sv": f"{len(answers)} behov", "en": f"{len(answers)} needs"}[lang]
+    assert whole in unescape(shown[0].html)
 
 
 def test_both_chapters_are_in_the_normal_run():

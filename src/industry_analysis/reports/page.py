@@ -135,13 +135,14 @@ def _without_empty_sections(
     cells: "Iterable[NotebookNode]", shows: "Callable[[NotebookNode], bool]"
 ) -> "list[NotebookNode]":
     """Leave out what heads cells that all show nothing; their code waits for the next that do."""
-    sections: list[list[NotebookNode]] = [[]]
+    top: list[NotebookNode] = []
+    sections = [top]
     for cell in cells:
         if cell.cell_type == "markdown" and cell.source.startswith("## "):
             sections.append([])
         sections[-1].append(cell)
-    kept = []
-    for section in sections:
+    kept = [*top]
+    for section in sections[1:]:
         code = [cell for cell in section if cell.cell_type == "code"]
         kept += section if not code or any(map(shows, code)) else code
     return kept

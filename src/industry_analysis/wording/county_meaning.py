@@ -105,12 +105,12 @@ def _local_parts(
         if others * whole <= 0:  # what holds for one municipality alone does not for the county
             carrier, without = region(str(rest.index[0])).name, say.number(others, "change")
             text = say.pick(
-                f"Att länets industri utvecklades {'bättre' if better else 'sämre'} än rikets "
-                f"hänger på {carrier}: den lokala delen är {part} sysselsatta, men {without} utan "
-                f"{carrier}.",
-                f"That industry in the county did {'better' if better else 'worse'} than in Sweden "
-                f"rests on {carrier}: the local part is {part} employed, but {without} without "
-                f"{carrier}.",
+                f"{carrier} avgör att länets industri utvecklades "
+                f"{'bättre' if better else 'sämre'} än rikets: den lokala delen är {part} "
+                f"sysselsatta, men {without} utan {carrier}.",
+                f"{carrier} decides that industry in the county did "
+                f"{'better' if better else 'worse'} than in Sweden: the local part is {part} "
+                f"employed, but {without} without {carrier}.",
             )
             sort = "risk" if better else "weakness"
         points.append(Point(sort, text, "changes"))

@@ -15,6 +15,19 @@ from industry_analysis.wording.speech import Speech
 Labels = Mapping[str, Mapping[str, str]]
 
 
+# of the frames of ``needs.followup``
+_TITLES = {
+    "states": ("Behov efter hur långt de har kommit, antal", "Needs by how far they have come"),
+    "ages": ("Behov som inte är avslutade, efter ålder, antal", "Needs not finished, by age"),
+    "promises": ("Överenskomna steg och vad det blev av dem", "Steps agreed and what they became"),
+    "beside": (
+        "Företag som söker något, och de som ryms i erbjudanden, antal",
+        "Companies that ask, and those that can have an offer",
+    ),
+    "coverage": ("Företag i ramen, mötta och aldrig mötta", "Companies met and never met"),
+}
+
+
 def source(interviewed: bool, say: Speech) -> str:
     """The source line of what companies said: the user's own file."""
     if not interviewed:
@@ -77,3 +90,8 @@ def response(row: pd.Series, where: Place, say: Speech, *, framed: bool) -> str:
         f"{met} av {of} företag {where.located('sv')} har intervjuats.",
         f"{met} of {of} companies {where.located('en')} have been met.",
     )
+
+
+def title(of: str, say: Speech) -> str:
+    """The title of one of the frames of ``needs.followup``."""
+    return say.pick(*_TITLES[of])

@@ -83,17 +83,12 @@ def fared(better: pd.Series, course: Course, here: Place, say: Speech) -> str:
     name, every = here.in_text(say.lang), in_words(len(better), say)
     most, measures = in_words(MOST, say), in_words(len(MEASURES), say)
     first, industry = course.years("wage_sum_growth"), course.years(INDUSTRY)
-    later = course.latest.year.max()
-    kept = (
-        say.pick(
-            f"utan att industrin minskade, vare sig {industry} eller, där senare år är kända, till "
-            f"{later:.0f}",
-            f"without industry shrinking, neither in {industry} nor, where later years are known, "
-            f"to {later:.0f}",
-        )
-        if len(course.latest)
-        else say.pick("utan att industrin minskade", "without industry shrinking")
+    lately = say.pick(
+        f", vare sig {industry} eller till senaste år där det är känt",
+        f", neither in {industry} nor to the latest year where that is known",
     )
+    kept = say.pick("utan att förlora industrijobb", "without losing industrial jobs")
+    kept += lately if len(course.latest) else ""
     than = say.pick(
         f"utvecklats bättre än {name} i minst {most} av {measures} mått (lönesumma, nyföretagande "
         f"och utbildning {first}, industrins sysselsatta {industry}) {kept}",

@@ -5,7 +5,7 @@ shows counts, and only those that the protected picture lets it.
 """
 
 from industry_analysis.needs.followup.allocation import allocation, turns
-from industry_analysis.needs.followup.counts import ages, promises, states
+from industry_analysis.needs.followup.counts import ages, promises, states, with_all
 from industry_analysis.needs.followup.dialogue import coverage, dialogue
 from industry_analysis.needs.followup.fit import pairs
 from industry_analysis.needs.followup.gaps import gaps, offers_against_needs
@@ -23,4 +23,5 @@ __all__ = [
     "standing",
     "states",
     "turns",
+    "with_all",
 ]

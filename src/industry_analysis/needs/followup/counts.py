@@ -4,7 +4,7 @@ Rows are domains, such as themes or municipalities. The trap: the counts are of 
 so on a page they stand only if the protected picture lets them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 
@@ -14,6 +14,24 @@ FATES = ("done_in_time", "done_late", "done_unknown", "closed", "overdue", "unde
 AMISS = ("overdue", "unassigned", "undated")
 # ASSUME: the days it takes are told from three needs that are done with a known day.
 FEWEST_DAYS = 3
+
+
+def with_all(
+    count: Callable[[pd.DataFrame, Sequence[str]], pd.DataFrame], rows: pd.DataFrame, by: str
+) -> pd.DataFrame:
+    """Count by a column, with a last row ``all`` of all rows.
+
+    Parameters
+    ----------
+    count
+        `states`, `ages`, `promises` or `dialogue.coverage`.
+    rows
+        What it counts.
+    by
+        The column whose values are the rows.
+    """
+    whole = count(rows.assign(**{by: "all"}), [by])
+    return pd.concat([count(rows, [by]), whole]).rename_axis(by)
 
 
 def states(needs: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
