@@ -72,6 +72,34 @@ def test_pages_that_show_the_picture_pass_and_a_leak_is_named(made, tmp_path):
     assert "numbers are shown that were not told; the first is 3 in 'needs/munici" in lines[1]
 
 
+def test_executed_notebook_that_leaks_is_refused_and_one_that_does_not_passes(made, tmp_path):
+    def as_notebook(html: str) -> Path:
+        output = {"output_type": "display_data", "data": {"text/html": [html]}, "metadata": {}}
+        cells = [{"cell_type": "markdown", "source": "9"}, {"outputs": [output]}]
+        file = tmp_path / "needs-orebro.ipynb"
+        file.write_text(json.dumps({"cells": cells}), encoding="utf-8")
+        return file
+
+    vet = picture.vetting(lambda: made)
+    vet(as_notebook(page(made, tmp_path).read_text(encoding="utf-8")))
+    leaking = as_notebook(page(made, tmp_path, leak="3").read_text(encoding="utf-8"))
+    with pytest.raises(picture.AuditError, match=r"^needs-orebro\.ipynb may not be shown"):
+        vet(leaking)
+
+
+def test_audits_table_has_every_cell_once_and_nothing_derived(store, made, capsys):
+    table = picture.audited(made)
+    assert table.cells.sum() == len(made.counts.cells)
+    assert table.shown.sum() == made.counts.cells["shown"].sum()
+    assert (table.withheld >= table.asked).all()
+    assert table.asked.sum() == made.report()["cell"].nunique()
+    assert not table.derived.any()
+    assert needs("audit", "--store", store) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(table) + 2
+    assert lines[-1].endswith("0 går att härleda för nära.")
+
+
 def test_page_without_a_place_asks_for_no_picture(tmp_path):
     file = tmp_path / "structure.html"
     file.write_text("<p>42</p>")
@@ -95,6 +123,7 @@ def test_audit_fails_without_complementary_suppression(tmp_path, monkeypatch):
     # 13 met in all less 9 in one of two: 4 in the other
     assert "can be derived too closely by outsider" in str(caught.value)
     assert "needs-orebro.html may not be shown" in str(caught.value)
+    assert picture.audited(careless).derived.sum() > 0
 
 
 def test_publishing_keeps_what_was_told_as_an_edition_of_which_a_company_can_be_deleted(

@@ -1,4 +1,4 @@
-"""The commands of interviews: template, check, import, list, export, delete, publish, example.
+"""The commands of interviews, from the template to the audit of pages.
 
 Those of the office are in ``office_commands``.
 
@@ -28,6 +28,7 @@ from industry_analysis.needs.options import (
 
 if TYPE_CHECKING:
     from industry_analysis.needs.check import Intake
+    from industry_analysis.needs.picture import Made
     from industry_analysis.places import Language
 
 app = typer.Typer(
@@ -36,6 +37,7 @@ app = typer.Typer(
 )
 app.add_typer(office_commands.app)
 _WRONG = 1
+County = Annotated[str, typer.Option(help="County, by code, name or slug.")]
 
 
 @app.command()
@@ -144,20 +146,30 @@ def delete(
 
 
 @app.command()
+def audit(county: County = "18", store: Folder = None, lang: Lang = "sv") -> None:
+    """Say of each table on the pages how much is withheld, and what can be derived of it."""
+    from industry_analysis.needs import messages, picture
+
+    table = picture.audited(_picture(county, folder_of(store)))
+    lines(messages.audited(table, language_of(lang)))
+    if table.derived.any():
+        raise typer.Exit(_WRONG)
+
+
+@app.command()
 def publish(
     pages: Annotated[Path, typer.Argument(help="Folder of the pages of a county, all of them.")],
-    county: Annotated[str, typer.Option(help="County, by code, name or slug.")] = "18",
+    county: County = "18",
     store: Folder = None,
     lang: Lang = "sv",
 ) -> None:
     """Audit pages that are to go out, and keep what they tell as an edition."""
-    from industry_analysis import places
     from industry_analysis.needs import messages, picture
 
     folder, language = folder_of(store), language_of(lang)
-    codes = [place.code for place in places.municipalities(places.county(county).code)]
-    made = picture.of_store(codes, folder=folder)
-    files = [file for ending in ("html", "xlsx") for file in sorted(pages.glob(f"*.{ending}"))]
+    made = _picture(county, folder)
+    endings = ("html", "ipynb", "xlsx")
+    files = [file for ending in endings for file in sorted(pages.glob(f"*.{ending}"))]
     shown = picture.audit(files, made)
     edition = picture.record(made.picture, folder=folder) if shown else ""
     lines(messages.published(shown, edition, language))
@@ -175,6 +187,15 @@ def example(
 
     rows = example.survey(seed=seed)
     told(workbook.write(out, codebook(), rows, invented=True, overwrite=force))
+
+
+def _picture(county: str, folder: Path) -> "Made":
+    """The picture of a county, with what lies behind it."""
+    from industry_analysis import places
+    from industry_analysis.needs import picture
+
+    codes = places.codes(places.municipalities(places.county(county).code))
+    return picture.of_store(codes, folder=folder)
 
 
 def _checked(paths: Iterable[Path], folder: Path, lang: "Language") -> "Intake":

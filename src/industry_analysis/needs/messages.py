@@ -6,6 +6,7 @@ The trap: a message may name a company's key, which is the users' own, but never
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from industry_analysis.needs import holdings, keeping, store, vault
 from industry_analysis.needs.check import Intake
@@ -13,6 +14,9 @@ from industry_analysis.needs.faults import told
 from industry_analysis.needs.sheets import SHEETS
 from industry_analysis.needs.store import Taken
 from industry_analysis.places import Language
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LOG = "Logg"
 LOG_HEADER = ("Tid (UTC)", "Vem", "Vad", "Tabell", "Rad", "Kolumner")
@@ -90,6 +94,12 @@ _TEXTS = {
     "key": (
         "Lagret är krypterat. Lämna nyckeln på annat sätt än mappen.",
         "The store is sealed. Hand over the key by another way than the folder.",
+    ),
+    "audited": (
+        "{withheld} av {cells} celler är dolda, {asked} av dem för att de är känsliga; {derived} "
+        "går att härleda för nära.",
+        "{withheld} of {cells} cells are withheld, {asked} of them because they are sensitive; "
+        "{derived} can be derived too closely.",
     ),
     "published": (
         "{count} sidor visar intervjuer; inget som är dolt går att räkna fram.",
@@ -183,6 +193,29 @@ def handed_over(lang: Language, *, opened: bool) -> Iterator[str]:
         yield _said("key", lang)
     if opened:
         yield _said("open", lang)
+
+
+_AUDITED = {
+    "table": ("Tabell", "Table"),
+    "cells": ("Celler", "Cells"),
+    "shown": ("Visade", "Shown"),
+    "withheld": ("Dolda", "Withheld"),
+    "asked": ("Varav känsliga", "Sensitive"),
+    "narrowest": ("Smalaste intervall", "Narrowest interval"),
+    "derived": ("Härledda för nära", "Derived too closely"),
+}
+
+
+def audited(table: "pd.DataFrame", lang: Language) -> Iterator[str]:
+    """Give the table of the audit, and what it comes to."""
+    at = 0 if lang == "sv" else 1
+    rows = table.reset_index()
+    heads = [_AUDITED[str(name)][at] for name in rows]
+    cells = [["–" if it != it else f"{it:.0f}" for it in row] for row in table.to_numpy()]
+    named = ([name, *row] for name, row in zip(rows.table, cells, strict=True))
+    yield from _tabbed([heads, *named])
+    sums = {name: int(table[name].sum()) for name in ("cells", "withheld", "asked", "derived")}
+    yield _said("audited", lang, **sums)
 
 
 def published(count: int, name: str, lang: Language) -> Iterator[str]:

@@ -25,14 +25,16 @@ def vetted(outcome: Outcome, task: Task, vet: Vet, console: Console, *, out: Pat
     outcome, task
         Of a report that is made and not yet in place.
     vet
-        Refuses a page by a `WorkbookError`, whose first line may be told to anyone.
+        Refuses a page, or the executed notebook beside it, by a `WorkbookError`, whose first
+        line may be told to anyone.
     console
         Where all of it is told.
     out
         The folder of the pages, in which nothing of a refused one is left.
     """
     try:
-        vet(task.work / f"{task.name}.html")
+        for ending in ("html", "ipynb"):  # both are put in place
+            vet(task.work / f"{task.name}.{ending}")
     except WorkbookError as error:
         output.withdraw(task.name, work=task.work, out=out)
         console.print(f"error: {error}", soft_wrap=True, highlight=False, markup=False)

@@ -1,13 +1,15 @@
 """What may be told of a county's interviews: counts, estimates and follow-up, protected as one.
 
-`of_store` makes the picture of the store, `audit` holds written pages against it, and `record`
-keeps what was told for the next edition. The trap: whatever a page shows of interviews and is not
-in the picture is protected by nothing; a table more is a line in ``tables``.
+`of_store` makes the picture of the store, `audit` holds written pages against it, `audited` is the
+table of what can be derived, and `record` keeps what was told for the next edition. The trap:
+whatever a page shows of interviews and is not in the picture is protected by nothing; a table
+more is a line in ``tables``.
 """
 
 from collections.abc import Sequence
 
 from industry_analysis.disclosure import Rules
+from industry_analysis.needs.picture.audited import audited
 from industry_analysis.needs.picture.made import Made, Picture, make
 from industry_analysis.needs.picture.pages import AuditError, audit, vetting
 from industry_analysis.needs.picture.protection import Edition
@@ -22,6 +24,7 @@ __all__ = [
     "Made",
     "Picture",
     "audit",
+    "audited",
     "editions",
     "forget",
     "make",

@@ -1,10 +1,13 @@
 """What pages show of the picture, read back from what was written and held against it.
 
+An executed notebook is read as the page of all that its cells gave.
+
 A place, ``data-place`` on a page and a sheet in a workbook, is a table of the picture: ``needs``,
 or a part of it, ``needs/municipality`` or ``needs/municipality/1880``; several stand with spaces
 between. The trap: the narrower the place, the less of what is withheld can pass for another number.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -21,6 +24,7 @@ from industry_analysis.needs.codebook import codebook
 from industry_analysis.needs.picture.made import Made, Picture
 
 MARK = "data-place"
+_MARKUP = ("text/html", "image/svg+xml", "text/markdown")
 TABLES = ("response", "needs", "subthemes", "follow_up", "themes", "priorities", "order")
 # ASSUME: the level of intervals, the scale of answers and years tell of no company.
 _CONSTANTS = ("95", "1–5", "1 till 5", "1 to 5", *map(str, range(2015, 2041)))
@@ -39,7 +43,7 @@ def audit(pages: Iterable[Path], made: Made) -> int:
     Parameters
     ----------
     pages
-        HTML pages and XLSX workbooks; a page without a marked place tells nothing.
+        HTML pages, executed notebooks and XLSX workbooks; what has no marked place tells nothing.
     made
         The picture of the store, with what lies behind it.
 
@@ -96,8 +100,17 @@ def _refuse(faults: Sequence[str], pages: Sequence[Path]) -> None:
 
 def _is_marked(page: Path) -> bool:
     if page.suffix != ".xlsx":
-        return MARK in page.read_text(encoding="utf-8")
+        return MARK in _html(page)
     return any(_tables_of(name) for name in _opened(page).sheetnames)
+
+
+def _html(page: Path) -> str:
+    text = page.read_text(encoding="utf-8")
+    if page.suffix != ".ipynb":
+        return text
+    outputs = [output for cell in json.loads(text)["cells"] for output in cell.get("outputs", ())]
+    given = [data for output in outputs for data in output.get("data", {}).items()]
+    return "\n".join("".join(told) for kind, told in given if kind in _MARKUP)
 
 
 def _opened(page: Path) -> Any:
@@ -111,7 +124,7 @@ def _faults(page: Path, picture: Picture) -> list[str]:
         book = _opened(page)
         told = {name: list(_told(picture, name)) for name in book.sheetnames}
         return workbook_faults(book, told, page=page.name)
-    html = page.read_text(encoding="utf-8")
+    html = _html(page)
     # every place that the page names, as far as the picture knows it
     told = {place: list(_told(picture, place)) for place in _places(html)}
     known = {place: numbers for place, numbers in told.items() if _tables_of(place)}
