@@ -371,6 +371,16 @@ def test_a_twin_whose_industry_has_shrunk_since_has_not_kept_it():
     assert outcomes.ahead(better, course(kept_it, {"2085": -0.029, "00": 0.04})) == ["1984"]
 
 
+def test_later_years_are_told_only_where_a_municipality_has_them():
+    kept_it, two = CHANGES.assign(industry_growth=0.1), pd.Series({"2085": 3, "1984": 3})
+    alone, also = (course(kept_it, later) for later in ({"00": 0.04}, {"1984": 0.01, "00": 0.04}))
+    assert (alone.last_year, also.last_year) == (2022, 2024)
+    for say, told in ((SV, "senaste år"), (EN, "latest year")):
+        said = [outcomes.fared(two, one, KARLSKOGA, say) for one in (alone, also)]
+        assert [told in sentence for sentence in said] == [False, True]
+        assert [outcomes.latest(one, say) is None for one in (alone, also)] == [True, False]
+
+
 def test_of_many_worth_asking_the_number_and_the_nearest_three_are_told():
     codes = ["2085", "1984", "0683", "0781", "0617"]
     same = pd.DataFrame(0.1, index=["1883", *codes, "00"], columns=CHANGES.columns)

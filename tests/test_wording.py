@@ -540,12 +540,13 @@ def test_concentration_beside_the_country(numbers, compared):
     )
 
 
-def test_the_map_is_read_from_the_lowest_to_the_highest_share():
+def test_the_map_says_where_the_share_is_largest_and_what_it_is_here_once():
     shares = pd.Series({"1883": 0.3, "1880": 0.1, "1860": 0.2})
     said = wording.structure.neighbours_on_map
-    assert said(shares, HERE, EN) == (
-        "In the county industry's share runs from 10.0% in Örebro to 30.0% in Karlskoga."
-    )
+    ends = "In the county industry's share is largest in Karlskoga, 30.0%, and smallest in Örebro, "
+    assert said(shares, HERE, EN) == f"{ends}10.0%."
+    laxa = places.municipality("1860")
+    assert said(shares, laxa, EN) == f"{ends}10.0%; in Laxå it is 20.0%."
     assert said(shares[["1883"]], HERE, SV) == (
         "Länet består av en kommun; industrins andel är 30,0\u00a0%."
     )

@@ -196,7 +196,7 @@ def market(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     moved = ""
     if len(set(names)) > 1:
         runs = names.ne(names.shift()).cumsum()
-        told = say.listed([_years(of, say) for _, of in names.groupby(runs)])
+        told = say.listed([_years(of) for _, of in names.groupby(runs)])
         moved = say.pick(f" Indelningen har växlat: {told}.", f" The division has changed: {told}.")
     return (
         belongs
@@ -210,9 +210,10 @@ def market(rows: pd.DataFrame, here: Place, say: Speech) -> str:
     )
 
 
-def _years(names: pd.Series, say: Speech) -> str:
-    """A name with the years in a row that it holds for: ``Ludvika 2021 och 2022``."""
-    return f"{names.iloc[0]} {say.listed([str(year) for year in names.index])}"
+def _years(names: pd.Series) -> str:
+    """A name with the years in a row that it holds for: ``Ludvika 2021–2022``."""
+    years = dict.fromkeys((names.index[0], names.index[-1]))
+    return f"{names.iloc[0]} {'–'.join(map(str, years))}"
 
 
 # ---- figure ----

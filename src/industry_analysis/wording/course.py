@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from industry_analysis.places import SWEDEN
+
 INDUSTRY = "industry_growth"
 
 
@@ -32,7 +34,13 @@ class Course(NamedTuple):
     @property
     def last_year(self) -> int:
         """The latest year that anything is told of."""
-        return max(self.figures[1], self.industry[1], *self.latest.year.astype(int))
+        later = self.latest.year.astype(int) if self.goes_on else ()
+        return max(self.figures[1], self.industry[1], *later)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether later years are known of any municipality; Sweden's alone compare with none."""
+        return len(self.latest.index.drop(SWEDEN.code, errors="ignore")) > 0
 
     def years(self, name: str) -> str:
         """The years of one of the changes."""

@@ -85,10 +85,10 @@ def fared(better: pd.Series, course: Course, here: Place, say: Speech) -> str:
     first, industry = course.years("wage_sum_growth"), course.years(INDUSTRY)
     lately = say.pick(
         f", vare sig {industry} eller till senaste år där det är känt",
-        f", neither in {industry} nor to the latest year where that is known",
+        f", either in {industry} or to the latest year where that is known",
     )
     kept = say.pick("utan att förlora industrijobb", "without losing industrial jobs")
-    kept += lately if len(course.latest) else ""
+    kept += lately if course.goes_on else ""
     than = say.pick(
         f"utvecklats bättre än {name} i minst {most} av {measures} mått (lönesumma, nyföretagande "
         f"och utbildning {first}, industrins sysselsatta {industry}) {kept}",
@@ -200,7 +200,7 @@ def _latest(latest: pd.DataFrame, here: Place, say: Speech) -> str:
 
 def latest(course: Course, say: Speech) -> tuple[str, pd.DataFrame] | None:
     """Caption and frame of the change to the latest year; none where Sweden alone has it."""
-    if len(course.latest) < 2:
+    if not course.goes_on:
         return None
     start, year = (int(course.latest[name].iloc[0]) for name in ("start_year", "year"))
     caption = say.pick(

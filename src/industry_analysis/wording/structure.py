@@ -216,7 +216,7 @@ def concentration(rows: pd.DataFrame, here: Place, county: Place, say: Speech) -
 
 
 def neighbours_on_map(shares: pd.Series, here: Place, say: Speech) -> str:
-    """The span of the industry's share over the county's municipalities."""
+    """Where in the county the industry's share is largest and smallest, and what it is here."""
     own = say.share(shares[here.code])
     if len(shares) == 1:
         return say.pick(
@@ -225,9 +225,12 @@ def neighbours_on_map(shares: pd.Series, here: Place, say: Speech) -> str:
         )
     low, high = region(str(shares.idxmin())), region(str(shares.idxmax()))
     least, most = say.share(shares.min()), say.share(shares.max())
-    return say.pick(
-        f"I länet går industrins andel från {least} {low.located('sv')} till {most} "
-        f"{high.located('sv')}.",
-        f"In the county industry's share runs from {least} {low.located('en')} to {most} "
-        f"{high.located('en')}.",
+    between = say.pick(
+        f"; {here.located('sv')} är den {own}", f"; {here.located('en')} it is {own}"
     )
+    return say.pick(
+        f"I länet är industrins andel störst {high.located('sv')}, {most}, och minst "
+        f"{low.located('sv')}, {least}",
+        f"In the county industry's share is largest {high.located('en')}, {most}, and smallest "
+        f"{low.located('en')}, {least}",
+    ) + ("." if here in (low, high) else f"{between}.")
