@@ -322,6 +322,35 @@ def test_notebook_is_valid_with_an_id_for_every_cell(path):
     assert len(set(ids)) == len(ids)
 
 
+@pytest.mark.parametrize(
+    ("lang", "quoted"), [("sv", r"kapitlet ”([^”]*)”"), ("en", r"the chapter “([^”]*)”")]
+)
+def test_a_chapter_that_a_text_leads_to_is_called_so(lang, quoted):
+    titles = {chapter.title[lang] for chapter in chapters()}
+    named = {
+        title for path in NOTEBOOKS.values() for title in re.findall(quoted, text_of(path, lang))
+    }
+    assert named
+    assert named <= titles
+
+
+def test_where_occupations_are_shown_it_is_said_that_their_names_are_swedish():
+    note = "Occupations have their Swedish names, as in the sources, which give no English ones."
+    named = {
+        name
+        for name, path in NOTEBOOKS.items()
+        if "load.occupations()" in path.read_text(encoding="utf-8")
+    }
+    assert named
+    assert named == {name for name, path in NOTEBOOKS.items() if note in text_of(path, "en")}
+
+
+def text_of(path: Path, lang: str) -> str:
+    """The text of a notebook in one language."""
+    cells = nbformat.read(path, as_version=nbformat.NO_CONVERT).cells
+    return "\n".join(c.source for c in cells if lang in c.metadata.get("tags", ()))
+
+
 CHAPTERS = [chapter.name for chapter in chapters()]
 
 
